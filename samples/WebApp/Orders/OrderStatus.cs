@@ -1,0 +1,7 @@
+namespace WebApp.Orders;
+
+public enum OrderStatus
+{
+    Placed,
+    Fulfilled,
+}

@@ -1,0 +1,34 @@
+using Events.EfCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Events;
+
+/// <summary>Lets Entity Framework Core store events.</summary>
+public static class EventsBuilderEfCoreExtensions
+{
+    /// <summary>Stores events, deliveries and job outcomes through <typeparamref name="TContext"/>, whose model must call <c>modelBuilder.AddEvents()</c>.</summary>
+    /// <typeparam name="TContext">The application's context. It must be registered, on PostgreSQL.</typeparam>
+    public static EventsBuilder UseEntityFrameworkCore<TContext>(this EventsBuilder builder)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(CommitWatch)))
+        {
+            return builder;
+        }
+
+        services.AddSingleton<CommitWatch>().AddSingleton<DuplicateOutcomeInterceptor>();
+        services.ConfigureDbContext<TContext>((provider, options) =>
+            options.AddInterceptors(provider.GetRequiredService<CommitWatch>(), provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
+        services.TryAddScoped<IUnitOfWork, EfUnitOfWork<TContext>>();
+        services.TryAddScoped<IEntitySession, EfEntitySession<TContext>>();
+        services.TryAddScoped<IOutbox, EfOutbox<TContext>>();
+        services.TryAddScoped<IRelayStore, EfRelayStore<TContext>>();
+        services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
+        services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
+        return builder;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Events.EfCore;
+
+/// <summary>One event for one handler in table <c>delivery</c>. It is the handler's inbox as well.</summary>
+internal sealed class DeliveryRow
+{
+    public required Guid EventId { get; init; }
+
+    public required string Handler { get; init; }
+
+    public required string Queue { get; init; }
+
+    public DeliveryStatus Status { get; set; } = DeliveryStatus.Queued;
+
+    public int Attempts { get; private set; }
+
+    /// <summary>The job that delivers it; <c>null</c> until the relay has created one.</summary>
+    public string? JobId { get; set; }
+
+    /// <summary>Why the last failed attempt failed.</summary>
+    public string? Error { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    public EventRow Event { get; private set; } = null!;
+
+    public static DeliveryRow Of(EventRow row, Subscription subscription) =>
+        new() { EventId = row.Id, Handler = subscription.Handler, Queue = subscription.Queue };
+
+    public DeliveryState ToState() => new(Handler, Status, Attempts, JobId, Error);
+}

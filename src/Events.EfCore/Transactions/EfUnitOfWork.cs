@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.EfCore;
+
+/// <summary>One transaction of the scope's DbContext, inside the execution strategy it is configured with.</summary>
+internal sealed class EfUnitOfWork<TContext>(TContext context) : IUnitOfWork
+    where TContext : DbContext
+{
+    public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel) =>
+        context.Database.CreateExecutionStrategy().ExecuteAsync(work, RunAsync, cancel);
+
+    public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
+
+    private async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        context.ChangeTracker.Clear(); // a repeated run must not save what the run before left behind
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        await work(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}

@@ -1,0 +1,26 @@
+using Hangfire;
+using Hangfire.Common;
+
+namespace Events.Hangfire;
+
+/// <summary>The job that delivers one event to one handler. The library enqueues it; its arguments are stored, so its shape must stay.</summary>
+public sealed class HandlerDelivery
+{
+    private readonly DeliveryRunner runner;
+
+    internal HandlerDelivery(DeliveryRunner runner) => this.runner = runner;
+
+    /// <summary>Runs one attempt.</summary>
+    /// <param name="eventName">The event's wire name.</param>
+    /// <param name="handler">The handler's stable name.</param>
+    /// <param name="eventId">The event.</param>
+    [JobDisplayName("{0} → {1}")]
+    public Task Deliver(string eventName, string handler, Guid eventId) => runner.RunAsync(eventId, handler);
+
+    internal static Job JobFor(QueuedDelivery delivery) => Job.FromExpression<HandlerDelivery>(
+        job => job.Deliver(delivery.EventName, delivery.Handler, delivery.EventId), delivery.Queue);
+
+    /// <summary>The event and handler a job delivers, or <c>null</c> when it is another kind of job.</summary>
+    internal static (string EventName, string Handler)? HandlerOf(Job job) =>
+        job.Type == typeof(HandlerDelivery) && job.Args is [string eventName, string handler, _] ? (eventName, handler) : null;
+}

@@ -1,0 +1,18 @@
+using System.Reflection;
+using Hangfire;
+using Hangfire.Common;
+
+namespace Events.Hangfire;
+
+/// <summary>Reads the <c>[AutomaticRetry]</c> a class carries: then Hangfire schedules its attempts, and the library only counts them.</summary>
+internal static class AutomaticRetries
+{
+    public static AutomaticRetryAttribute? DeclaredOn(Job job) => job.Type.GetCustomAttribute<AutomaticRetryAttribute>();
+
+    public static RetryPolicy PolicyOf(AutomaticRetryAttribute declared) => new()
+    {
+        MaxRetries = declared.Attempts,
+        RetryOn = declared.OnlyOn ?? [],
+        NeverOn = declared.ExceptOn ?? [],
+    };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Hangfire.States;
+
+namespace Events.Hangfire;
+
+/// <summary>Schedules the attempt the job's body asked for, and starts a new series when somebody requeues a job that had failed for good.</summary>
+internal sealed class RetryElection : IElectStateFilter
+{
+    /// <summary>Before Hangfire's own retries (20), which see only what this filter leaves failed.</summary>
+    public const int Order = 10;
+
+    public void OnStateElection(ElectStateContext context)
+    {
+        if (!OwnRetries.AppliesTo(context.BackgroundJob.Job))
+        {
+            return;
+        }
+
+        if (context.CandidateState is FailedState failed && RetryVerdict.Find(failed.Exception) is { Decision.Retry: true } verdict)
+        {
+            ScheduleNextAttempt(context, failed.Exception, verdict);
+        }
+        else if (context.CurrentState == FailedState.StateName && context.CandidateState is EnqueuedState or ScheduledState)
+        {
+            StartNewSeries(context);
+        }
+    }
+
+    private static void ScheduleNextAttempt(ElectStateContext context, Exception error, RetryVerdictOf verdict)
+    {
+        context.SetJobParameter(JobParameters.Attempt, verdict.Attempt + 1);
+        var reason = string.Create(CultureInfo.InvariantCulture, $"Attempt {verdict.Attempt} of {verdict.MaxAttempts} failed: {Short(error.Message)}");
+        context.CandidateState = verdict.Decision.Delay > TimeSpan.Zero
+            ? new ScheduledState(verdict.Decision.Delay) { Reason = reason }
+            : new EnqueuedState { Reason = reason };
+    }
+
+    private static void StartNewSeries(ElectStateContext context)
+    {
+        context.SetJobParameter(JobParameters.Series, (context.GetJobParameter<int?>(JobParameters.Series) ?? 1) + 1);
+        context.SetJobParameter(JobParameters.Attempt, 1);
+    }
+
+    private static string Short(string message) => message.Length <= 80 ? message : string.Concat(message.AsSpan(0, 80), "…");
+}

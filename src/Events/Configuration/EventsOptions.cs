@@ -1,0 +1,23 @@
+namespace Events;
+
+/// <summary>Settings of the library. Faults are reported together when the application starts.</summary>
+public sealed class EventsOptions
+{
+    /// <summary>Who publishes events that belong to no domain app. The default is the name of the application's assembly.</summary>
+    public string PublisherName { get; set; } = EventNaming.ToWire(AppDomain.CurrentDomain.FriendlyName);
+
+    /// <summary>How the envelope names entities. The default is <see cref="EntityNaming.ClassName"/>.</summary>
+    public EntityNaming EntityNaming { get; set; } = EntityNaming.ClassName;
+
+    /// <summary>Whether failure events carry <c>errorOrigin</c> and <c>errorCode</c> in their metadata. The default is <c>true</c>; older services send neither.</summary>
+    public bool WriteErrorMetadata { get; set; } = true;
+
+    /// <summary>The retry policy of actions and handlers that declare none. The default is 15 retries, up to an hour apart.</summary>
+    public RetryPolicy Retry { get; set; } = RetryPolicy.Default;
+
+    /// <summary>How often the relay looks for events nobody told it of. The default is 10 seconds; it is a safety net, not the usual way.</summary>
+    public TimeSpan RelayPollInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many events the relay takes at once. The default is 100.</summary>
+    public int RelayBatchSize { get; set; } = 100;
+}

@@ -1,0 +1,8 @@
+namespace Events;
+
+/// <summary>A delivery that needs a job.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="EventName">The event's wire name.</param>
+/// <param name="Handler">The handler's stable name.</param>
+/// <param name="Queue">The queue its job goes to.</param>
+public sealed record QueuedDelivery(Guid EventId, string EventName, string Handler, string Queue);

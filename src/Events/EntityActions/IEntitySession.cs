@@ -1,0 +1,21 @@
+namespace Events;
+
+/// <summary>What an entity action needs of the store, in the scope of one attempt.</summary>
+public interface IEntitySession
+{
+    /// <summary>The recorded outcome of a job, or <c>null</c> when it has none yet.</summary>
+    Task<Receipt?> FindReceiptAsync(string jobKey, CancellationToken cancel);
+
+    /// <summary>The entity with that primary key, tracked, or <c>null</c>.</summary>
+    Task<TEntity?> FindAsync<TEntity, TKey>(TKey key, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull;
+
+    /// <summary>Deletes the entity when the unit of work is saved.</summary>
+    void Remove<TEntity>(TEntity entity)
+        where TEntity : class;
+
+    /// <summary>Records the outcome of the job when the unit of work is saved.</summary>
+    /// <remarks>Saving fails with <see cref="DuplicateOutcomeException"/> when the job has an outcome already.</remarks>
+    void Add(Receipt receipt);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Events;
+
+/// <summary>Wraps payloads: fills the metadata from the payload, the registry, the clock and the current trace.</summary>
+internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOptions> options, TimeProvider time)
+{
+    private readonly EventsOptions options = options.Value;
+
+    /// <summary>An envelope for a payload published on its own.</summary>
+    public EventEnvelope Create(EventPayload payload) =>
+        Create(payload, EventNaming.EntityNameOf(payload.GetType(), options.EntityNaming), PayloadEntityId.Of(payload));
+
+    /// <summary>An envelope for the outcome of an entity action, which knows its entity.</summary>
+    public EventEnvelope CreateFor(Type entityType, string entityId, EventPayload payload) =>
+        Create(payload, EventNaming.EntityNameOf(entityType, payload.GetType(), options.EntityNaming), entityId);
+
+    private EventEnvelope Create(EventPayload payload, string entityName, string? entityId)
+    {
+        var type = payload.GetType();
+        var name = EventNaming.EventNameOf(type);
+        var failure = options.WriteErrorMetadata ? payload as EventFailPayload : null;
+        var metadata = new EventMetadata
+        {
+            ContainsPersonalData = type.IsDefined(typeof(ContainsPersonalDataAttribute)),
+            Tracestate = Activity.Current?.TraceStateString ?? "",
+            Traceparent = CurrentTrace(),
+            PublishDate = WholeSeconds(time.GetUtcNow()),
+            EntityId = entityId ?? Guid.NewGuid().ToString(),
+            EntityName = entityName,
+            PublisherName = registry.Find(name)?.App ?? options.PublisherName,
+            EventName = name,
+            ErrorOrigin = failure?.Origin,
+            ErrorCode = failure?.Code,
+        };
+        return new EventEnvelope(metadata, JsonSerializer.SerializeToElement(payload, type, EventJson.Options));
+    }
+
+    private static string CurrentTrace() =>
+        Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : EventMetadata.NoTrace;
+
+    private static DateTimeOffset WholeSeconds(DateTimeOffset now) =>
+        DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+}

@@ -1,0 +1,8 @@
+namespace Events;
+
+/// <summary>The default: code <c>APPLICATION_ERROR</c>, origin <c>application</c>, the exception's own message, no data.</summary>
+internal sealed class ApplicationErrorConverter : IExceptionConverter
+{
+    public DomainException Convert(Exception exception) =>
+        new(exception.Message, exception) { Code = "APPLICATION_ERROR", Origin = "application" };
+}

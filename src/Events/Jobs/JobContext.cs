@@ -1,0 +1,25 @@
+namespace Events;
+
+/// <summary>The job that is running, as the engine describes it.</summary>
+/// <param name="JobId">The job's id in the dashboard.</param>
+/// <param name="JobKey">Identifies the job for ever.</param>
+/// <param name="Attempt">Which attempt this is.</param>
+/// <param name="Policy">What follows a failed attempt.</param>
+/// <param name="Cancellation">Cancelled when the server stops or the job is deleted.</param>
+internal sealed record JobContext(string JobId, string JobKey, int Attempt, RetryPolicy Policy, CancellationToken Cancellation)
+    : IJobContext
+{
+    public int MaxAttempts => Policy.MaxRetries + 1;
+
+    /// <summary>A stop of the server or a deletion of the job ended the attempt; that is no failure of the work.</summary>
+    public bool WasInterrupted(Exception exception) =>
+        exception is OperationCanceledException && Cancellation.IsCancellationRequested;
+
+    /// <summary>Decides what follows a failed attempt and tells the engine, through the exception.</summary>
+    public RetryDecision Decide(Exception exception)
+    {
+        var decision = Policy.Decide(Attempt, exception, Random.Shared);
+        RetryVerdict.Attach(exception, Attempt, MaxAttempts, decision);
+        return decision;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Events;
+
+/// <summary>Carries committed events to the queues of their handlers: told at commit, and looking for itself now and then.</summary>
+internal sealed class EventRelay(
+    EventRegistry registry,
+    IDeliveryQueue queue,
+    RelaySignal signal,
+    IServiceScopeFactory scopes,
+    IOptions<EventsOptions> options,
+    ILogger<EventRelay> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly EventsOptions options = options.Value;
+
+    /// <summary>Relays until it is cancelled. An error is logged, waited out and tried again: events are safe in the store meanwhile.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var failures = 0;
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await RelayAllAsync(cancel);
+                failures = 0;
+                await signal.WaitAsync(options.RelayPollInterval, cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                failures++;
+                Log.RelayFailed(logger, failures, error);
+                await signal.WaitAsync(PauseAfter(failures), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Relays what there is and returns.</summary>
+    public async Task RelayAllAsync(CancellationToken cancel)
+    {
+        bool more;
+        do
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
+            var dispatched = await store.DispatchAsync(registry.HandlersOf, options.RelayBatchSize, cancel);
+            var enqueued = await store.EnqueueAsync(queue, options.RelayBatchSize, cancel);
+            more = dispatched == options.RelayBatchSize || enqueued == options.RelayBatchSize;
+            if (dispatched + enqueued > 0)
+            {
+                Log.Relayed(logger, dispatched, enqueued);
+            }
+        }
+        while (more);
+    }
+
+    private static TimeSpan PauseAfter(int failures) =>
+        TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures - 1)));
+}

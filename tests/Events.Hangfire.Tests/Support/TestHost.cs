@@ -1,0 +1,150 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.Storage.Monitoring;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Postgres.Testing;
+
+namespace Events.Hangfire.Tests.Support;
+
+/// <summary>An application with a database of its own, Hangfire on it, and one domain app.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly IHost host;
+    private readonly TestDatabase database;
+
+    private TestHost(IHost host, TestDatabase database)
+    {
+        this.host = host;
+        this.database = database;
+    }
+
+    public Script Script => host.Services.GetRequiredService<Script>();
+
+    public IBackgroundJobClient Jobs => host.Services.GetRequiredService<IBackgroundJobClient>();
+
+    public TestDatabase Database => database;
+
+    public IServiceProvider Services => host.Services;
+
+    public static async Task<TestHost> StartAsync(
+        Action<IDomainAppBuilder> configure, Action<EventsOptions>? options = null, Action<IServiceCollection>? services = null)
+    {
+        var database = await TestDatabase.CreateAsync();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<Script>();
+        builder.Services.AddSingleton<DomainApp>(new TestApp(configure));
+        builder.Services.AddDbContext<ThingsDbContext>(context => context.UseNpgsql(database.ConnectionString));
+        builder.Services.AddEvents(settings =>
+        {
+            settings.Retry = new RetryPolicy { Factor = TimeSpan.Zero, Jitter = Jitter.None };
+            options?.Invoke(settings);
+        }).UseEntityFrameworkCore<ThingsDbContext>().UseHangfire();
+        builder.Services.AddHangfire(hangfire => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(
+                storage => storage.UseNpgsqlConnection(database.ConnectionString),
+                new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1), EnableLongPolling = true }));
+        builder.Services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 4;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            server.Queues = ["default", "urgent"];
+        });
+        services?.Invoke(builder.Services);
+        var host = builder.Build();
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ThingsDbContext>().Database.EnsureCreatedAsync();
+        }
+
+        await host.StartAsync();
+        return new TestHost(host, database);
+    }
+
+    public async Task<T> InDatabaseAsync<T>(Func<ThingsDbContext, Task<T>> work)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<ThingsDbContext>());
+    }
+
+    public Task<Thing?> FindAsync(Guid id) => InDatabaseAsync(async db => await db.Things.FindAsync(id));
+
+    public async Task<Thing> AddThingAsync()
+    {
+        var thing = new Thing();
+        await InDatabaseAsync(db =>
+        {
+            db.Add(thing);
+            return db.SaveChangesAsync();
+        });
+        return thing;
+    }
+
+    public async Task<IReadOnlyList<EventHistoryEntry>> EventsOfAsync(Guid entityId)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IEventHistory>().OfEntityAsync(entityId.ToString());
+    }
+
+    /// <summary>Waits until the job is in one of these states for the time being, and says which.</summary>
+    public async Task<string> WaitForStateAsync(string jobId, params string[] states)
+    {
+        var state = "";
+        await WaitUntilAsync(() =>
+        {
+            state = Details(jobId).History[0].StateName;
+            return Task.FromResult(states.Contains(state));
+        }, () => $"Job {jobId} is {state}, not {string.Join(" or ", states)}.");
+        return state;
+    }
+
+    /// <summary>Waits until the job has ended successfully that often.</summary>
+    public Task WaitForRunsAsync(string jobId, int runs) => WaitUntilAsync(
+        () => Task.FromResult(Details(jobId).History.Count(state => state.StateName == "Succeeded") >= runs),
+        () => $"Job {jobId} did not succeed {runs} times.");
+
+    public async Task<IReadOnlyList<EventHistoryEntry>> WaitForDeliveriesAsync(Guid entityId, int count, DeliveryStatus status)
+    {
+        IReadOnlyList<EventHistoryEntry> entries = [];
+        await WaitUntilAsync(async () =>
+        {
+            entries = await EventsOfAsync(entityId);
+            return entries.SelectMany(entry => entry.Deliveries).Count(delivery => delivery.Status == status) == count;
+        }, () => $"Expected {count} deliveries {status}, got: {string.Join("; ", entries.SelectMany(entry => entry.Deliveries))}.");
+        return entries;
+    }
+
+    public static async Task WaitUntilAsync(Func<Task<bool>> condition, Func<string> complaint)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!await condition())
+        {
+            Assert.True(DateTime.UtcNow < deadline, complaint());
+            await Task.Delay(20);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        await database.DisposeAsync();
+    }
+
+    private JobDetailsDto Details(string jobId) => host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(jobId);
+
+    private sealed class TestApp(Action<IDomainAppBuilder> configure) : DomainApp
+    {
+        public override string Name => "test";
+
+        protected override void Configure(IDomainAppBuilder app) => configure(app);
+    }
+}

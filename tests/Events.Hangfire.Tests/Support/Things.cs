@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.Hangfire.Tests.Support;
+
+public sealed class Thing
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public string Name { get; set; } = "thing";
+
+    public bool IsActive { get; set; }
+
+    public int Effects { get; set; }
+}
+
+public sealed class Note
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Text { get; init; }
+}
+
+public sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options) : DbContext(options)
+{
+    public DbSet<Thing> Things => Set<Thing>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddEvents();
+}
+
+public sealed record ThingDonePayload(Guid Id, string Name, bool IsActive) : EventPayload;
+
+public sealed record ThingFailedPayload : EventFailPayload;

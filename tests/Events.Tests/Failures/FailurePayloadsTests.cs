@@ -1,0 +1,35 @@
+namespace Events.Tests.Failures;
+
+public sealed class FailurePayloadsTests
+{
+    private readonly FailurePayloads failures = new(new ApplicationErrorConverter());
+
+    [Fact]
+    public void ADomainExceptionReachesTheEventAsItIs() // D-18, D-19
+    {
+        var error = new DomainException("nope") { Code = "DOM_1", Origin = "orders", Data = new Dictionary<string, object?> { ["reason"] = "x" } };
+
+        var json = Some.CompatibleEnvelopes().Create(failures.Create<ActionHappeningFailedPayload>(error, Some.Id)).Payload.GetRawText();
+
+        Assert.Equal("""{"code":"DOM_1","data":{"reason":"x","id":"44f33071-e444-494f-bcff-b5e3594f7628"},"detail":"nope","origin":"orders"}""", json);
+    }
+
+    [Fact]
+    public void ADomainExceptionThatSaysNothingMoreIsUnknown()
+    {
+        var failure = failures.Create<ActionHappeningFailedPayload>(new DomainException("nope"), 7);
+
+        Assert.Equal(("UNKNOWN_ERROR", "unknown"), (failure.Code, failure.Origin));
+    }
+
+    [Fact]
+    public void TheIdIsTheRequestedOneEvenWhenTheExceptionCarriesAnother() // D-20, D-21
+    {
+        var error = new DomainException("nope") { Data = new Dictionary<string, object?> { ["id"] = "other", ["z"] = 1 } };
+
+        var failure = failures.Create<ActionHappeningFailedPayload>(error, Some.Id);
+
+        Assert.Equal(["z", "id"], failure.Data.Keys);
+        Assert.Equal(Some.Id, failure.Data["id"]);
+    }
+}
