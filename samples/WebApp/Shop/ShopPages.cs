@@ -27,7 +27,11 @@ public static class ShopPages
     private static async Task<IResult> PlaceAsync(
         HttpContext http, IAntiforgery antiforgery, OrderDesk desk, ShopDbContext db, CancellationToken cancel)
     {
-        await antiforgery.ValidateRequestAsync(http);
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.Problem("The form has expired. Open the page again and send it once more.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
         var request = await ReadFormAsync(http, cancel);
         var faults = request.Faults();
         if (faults.Count > 0)

@@ -6,8 +6,12 @@ namespace Events.EfCore;
 internal sealed class EfUnitOfWork<TContext>(TContext context) : IUnitOfWork
     where TContext : DbContext
 {
-    public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel) =>
-        context.Database.CreateExecutionStrategy().ExecuteAsync(work, RunAsync, cancel);
+    public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        // A strategy that does not retry has one effect left: it wraps what looks transient, even an exception of the action's own.
+        var strategy = context.Database.CreateExecutionStrategy();
+        return strategy.RetriesOnFailure ? strategy.ExecuteAsync(work, RunAsync, cancel) : RunAsync(work, cancel);
+    }
 
     public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
 

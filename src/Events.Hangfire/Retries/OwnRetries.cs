@@ -13,5 +13,5 @@ internal sealed class OwnRetries : IJobFilterProvider
         && (typeof(IEntityAction).IsAssignableFrom(job.Type) || job.Type == typeof(HandlerDelivery))
         && AutomaticRetries.DeclaredOn(job) is null;
 
-    public IEnumerable<JobFilter> GetFilters(Job job) => AppliesTo(job) ? NoAutomaticRetry : [];
+    public IEnumerable<JobFilter> GetFilters(Job? job) => AppliesTo(job) ? NoAutomaticRetry : [];
 }

@@ -95,7 +95,7 @@ public sealed class EntityActionTests
 
         var entry = Assert.Single(await host.EventsOfAsync(unknown));
         Assert.Equal(("thingFailed", unknown.ToString()), (entry.Envelope.Metadata.EventName, entry.Envelope.Payload.GetProperty("data").GetProperty("id").GetString()));
-        Assert.Empty(host.Script.Trace.Where(step => step.StartsWith("act", StringComparison.Ordinal)));
+        Assert.DoesNotContain(host.Script.Trace, step => step.StartsWith("act", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class EntityActionTests
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
         using var bothInside = new Barrier(2);
-        host.Script.Act = (entity, _, _) =>
+        host.Script.Act = (entity, _, cancel) =>
         {
-            Assert.True(bothInside.SignalAndWait(TimeSpan.FromSeconds(20)));
+            Assert.True(bothInside.SignalAndWait(TimeSpan.FromSeconds(20), cancel));
             entity.Effects++;
             return Task.CompletedTask;
         };
