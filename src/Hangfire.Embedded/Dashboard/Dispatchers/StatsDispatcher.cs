@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Hangfire.Dashboard;
+
+/// <summary>Answers with the values of the metrics a page shows; those named by <c>metrics[]</c>, or all of them to a GET.</summary>
+internal sealed class StatsDispatcher : IDashboardDispatcher
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+
+    public async Task Dispatch(DashboardContext context)
+    {
+        var metrics = HttpMethods.IsPost(context.Request.Method)
+            ? (await context.Request.GetFormValuesAsync("metrics[]")).Distinct().Select(DashboardMetrics.Find).OfType<DashboardMetric>()
+            : DashboardMetrics.GetMetrics();
+
+        var page = new EmptyPage();
+        page.Assign(context);
+        var values = metrics.ToDictionary(metric => metric.Name, metric => Value(metric.Func(page)));
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(JsonSerializer.Serialize(values, Format));
+    }
+
+    private static MetricValue? Value(Metric? metric) => metric is null
+        ? null
+        : new(metric.Value, metric.IntValue, metric.Style.ToString().ToLowerInvariant(), metric.Highlighted, metric.Title);
+
+    private sealed record MetricValue(string Value, long IntValue, string Style, bool Highlighted, string? Title);
+
+    private sealed class EmptyPage : RazorPage
+    {
+        public override void Execute()
+        {
+        }
+    }
+}

@@ -1,0 +1,10 @@
+#nullable disable
+namespace Hangfire.Dashboard;
+
+/// <summary>Decides whether a request may see the dashboard, for decisions that have to wait for something.</summary>
+public interface IDashboardAsyncAuthorizationFilter
+{
+    /// <summary>Returns whether the request may go on; a refused one is answered with 401, or 403 when the user is signed in.</summary>
+    /// <param name="context">The request with its storage and options.</param>
+    Task<bool> AuthorizeAsync(DashboardContext context);
+}

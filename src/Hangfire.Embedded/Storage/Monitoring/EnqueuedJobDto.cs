@@ -1,0 +1,29 @@
+#nullable disable
+using Hangfire.Common;
+
+namespace Hangfire.Storage.Monitoring;
+
+/// <summary>A job that waits in a queue.</summary>
+public class EnqueuedJobDto
+{
+    /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
+    public Job Job { get; set; }
+
+    /// <summary>Why the job cannot be loaded, or null.</summary>
+    public JobLoadException LoadException { get; set; }
+
+    /// <summary>The call as it is stored, readable even when the job cannot be loaded.</summary>
+    public InvocationData InvocationData { get; set; }
+
+    /// <summary>The name of the job's current state.</summary>
+    public string State { get; set; }
+
+    /// <summary>When the job was enqueued, in UTC; null when it has left the state since.</summary>
+    public DateTime? EnqueuedAt { get; set; }
+
+    /// <summary>Whether the job is still in this state. The default is true; a storage clears it for a job that moved on meanwhile.</summary>
+    public bool InEnqueuedState { get; set; } = true;
+
+    /// <summary>The data of the job's current state; null when the storage does not supply it.</summary>
+    public IDictionary<string, string> StateData { get; set; }
+}

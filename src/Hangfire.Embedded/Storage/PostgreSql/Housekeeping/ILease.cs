@@ -1,0 +1,10 @@
+namespace Hangfire.PostgreSql.Housekeeping;
+
+/// <summary>A row held by this process that others may take over once it is no longer kept fresh.</summary>
+internal interface ILease
+{
+    FencingToken Token { get; }
+
+    /// <summary>Called once when the row turned out to belong to somebody else.</summary>
+    void OnLost();
+}

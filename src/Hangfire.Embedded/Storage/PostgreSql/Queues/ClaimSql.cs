@@ -1,0 +1,51 @@
+using Hangfire.PostgreSql.Connections;
+using Npgsql;
+
+namespace Hangfire.PostgreSql.Queues;
+
+/// <summary>The statements on claims.</summary>
+internal static class ClaimSql
+{
+    private const string ClaimText =
+        "with next as (select id from hangfire.jobqueue " +
+        "where queue = any($1) and (fetchedat is null or fetchedat < now() - $2) " +
+        "order by fetchedat nulls first, queue, jobid limit $3 for update skip locked), " +
+        "claimed as (update hangfire.jobqueue set fetchedat = now() from next where jobqueue.id = next.id " +
+        "returning jobqueue.id, jobqueue.jobid, jobqueue.queue, jobqueue.fetchedat) " +
+        "select " + JobRow.Columns + ", claimed.id, claimed.jobid, claimed.fetchedat " +
+        "from claimed left join hangfire.job on job.id = claimed.jobid order by claimed.queue, claimed.jobid, claimed.id";
+
+    private const string RemoveText =
+        "delete from hangfire.jobqueue using unnest($1, $2) as held(id, fetchedat) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat";
+
+    private const string GiveBackText =
+        "update hangfire.jobqueue set fetchedat = null from unnest($1, $2) as held(id, fetchedat) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat";
+
+    private const string RefreshText =
+        "update hangfire.jobqueue set fetchedat = $3 from unnest($1, $2) as held(id, fetchedat) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat returning jobqueue.id";
+
+    public static SqlStatement Claim(string[] queues, TimeSpan invisibilityTimeout, int limit) =>
+        new SqlStatement(ClaimText).Bind(queues).Bind(invisibilityTimeout).Bind(limit);
+
+    public static ClaimedRow Read(NpgsqlDataReader row)
+    {
+        var next = JobRow.ColumnCount;
+        return new ClaimedRow(
+            row.GetInt64(next), row.GetInt64(next + 1), row.GetDateTime(next + 2), row.IsDBNull(0) ? null : JobRow.Read(row));
+    }
+
+    public static SqlStatement Remove(IEnumerable<PostgreSqlFetchedJob> claims) => Held(RemoveText, claims);
+
+    public static SqlStatement GiveBack(IEnumerable<PostgreSqlFetchedJob> claims) => Held(GiveBackText, claims);
+
+    public static SqlStatement Refresh(IEnumerable<PostgreSqlFetchedJob> claims, DateTime fetchedAt) => Held(RefreshText, claims).Bind(fetchedAt);
+
+    private static SqlStatement Held(string text, IEnumerable<PostgreSqlFetchedJob> claims)
+    {
+        var held = claims.SelectMany(claim => claim.Token.Candidates, (claim, fetchedAt) => (claim.RowId, fetchedAt)).ToList();
+        return new SqlStatement(text).Bind([.. held.Select(row => row.RowId)]).Bind([.. held.Select(row => row.fetchedAt)]);
+    }
+}

@@ -1,0 +1,40 @@
+using Hangfire.PostgreSql.Connections;
+using Hangfire.PostgreSql.Housekeeping;
+using Hangfire.PostgreSql.Transactions;
+
+namespace Hangfire.PostgreSql.Queues;
+
+/// <summary>Claims jobs in batches and settles the claims.</summary>
+internal sealed class Claims(Database database, PostgreSqlStorageOptions options, LeaseKeeper keeper, QueueSignal signal)
+{
+    public List<PostgreSqlFetchedJob> Claim(string[] queues, int limit)
+    {
+        var claimed = new List<PostgreSqlFetchedJob>();
+        var statement = ClaimSql.Claim(queues, options.InvisibilityTimeout, limit)
+            .Reading(row => claimed.Add(new PostgreSqlFetchedJob(ClaimSql.Read(row), this)));
+        database.ExecuteOwn(statement);
+        if (options.UseSlidingInvisibilityTimeout)
+        {
+            keeper.Add(claimed);
+        }
+
+        return claimed;
+    }
+
+    /// <returns>Whether the claim was still ours.</returns>
+    public bool Remove(PostgreSqlFetchedJob claim) => database.ExecuteOwn(ClaimSql.Remove([claim])) > 0;
+
+    /// <summary>Gives claims back for any worker. Should that fail, they are no longer kept fresh and become free by themselves.</summary>
+    public void GiveBack(IReadOnlyList<PostgreSqlFetchedJob> claims)
+    {
+        foreach (var claim in claims)
+        {
+            claim.MarkDecided();
+        }
+
+        database.ExecuteOwn(ClaimSql.GiveBack(claims), QueueWrites.Announcement());
+        signal.JobsWereEnqueued();
+    }
+
+    public void Forget(PostgreSqlFetchedJob claim) => keeper.Remove(claim);
+}

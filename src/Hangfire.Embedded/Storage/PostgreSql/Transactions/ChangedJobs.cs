@@ -1,0 +1,103 @@
+using Hangfire.PostgreSql.Connections;
+
+namespace Hangfire.PostgreSql.Transactions;
+
+/// <summary>Changes to jobs that exist. A job that was removed meanwhile is passed over.</summary>
+internal sealed class ChangedJobs
+{
+    private const string LockSql = "select 1 from hangfire.job where id = any($1) order by id for no key update";
+
+    // Ids are drawn after sorting, so that the history of a job, which is read by id, is in the order of the writes.
+    private const string StatesSql =
+        "with given as (" +
+        "select given.* from unnest($1, $2, $3, $4, $5, $6, $7) with ordinality " +
+        "as given(jobid, name, reason, data, iscurrent, changesexpiry, expirein, position) " +
+        "join hangfire.job on job.id = given.jobid order by given.position), " +
+        "numbered as materialized (select nextval('hangfire.state_id_seq') as id, given.* from given), " +
+        "stored as (insert into hangfire.state (id, jobid, name, reason, createdat, data) " +
+        "select id, jobid, name, reason, now(), data from numbered order by position) " +
+        "update hangfire.job set stateid = numbered.id, statename = numbered.name, " +
+        "expireat = case when numbered.changesexpiry then now() + numbered.expirein else job.expireat end " +
+        "from numbered where numbered.iscurrent and job.id = numbered.jobid returning job.id, job.stateid";
+
+    private const string ExpirySql =
+        "update hangfire.job set expireat = now() + given.expirein from unnest($1, $2) as given(jobid, expirein) where job.id = given.jobid";
+
+    private const string ParametersSql =
+        "with given as (select * from unnest($1, $2, $3) with ordinality as given(jobid, name, value, position)), " +
+        "replaced as (update hangfire.jobparameter set value = given.value from given " +
+        "where jobparameter.jobid = given.jobid and jobparameter.name = given.name returning jobparameter.jobid, jobparameter.name) " +
+        "insert into hangfire.jobparameter (jobid, name, value) " +
+        "select given.jobid, given.name, given.value from given join hangfire.job on job.id = given.jobid " +
+        "where not exists (select 1 from replaced where replaced.jobid = given.jobid and replaced.name = given.name) " +
+        "order by given.position";
+
+    private readonly List<Change> states = [];
+    private readonly Dictionary<long, int> current = [];
+    private readonly Dictionary<long, Expiry> expiries = [];
+    private readonly OrderedDictionary<(long JobId, string Name), string?> parameters = [];
+
+    public void AddState(long jobId, StateRow state, bool makesCurrent)
+    {
+        if (makesCurrent)
+        {
+            current[jobId] = states.Count;
+        }
+
+        states.Add(new Change(jobId, state));
+    }
+
+    public void SetExpiry(long jobId, Expiry expiry) => expiries[jobId] = expiry;
+
+    public void SetParameter(long jobId, string name, string? value) => parameters[(jobId, name)] = value;
+
+    public void AddStatements(List<SqlStatement> statements, Dictionary<long, long> currentStates)
+    {
+        AddLock(statements);
+        if (states.Count > 0)
+        {
+            statements.Add(StatesStatement().Reading(row => currentStates[row.GetInt64(0)] = row.GetInt64(1)));
+        }
+
+        var expiriesAlone = expiries.Where(expiry => !current.ContainsKey(expiry.Key)).ToList();
+        if (expiriesAlone.Count > 0)
+        {
+            statements.Add(new SqlStatement(ExpirySql)
+                .Bind([.. expiriesAlone.Select(expiry => expiry.Key)])
+                .Bind([.. expiriesAlone.Select(expiry => expiry.Value.In)]));
+        }
+
+        if (parameters.Count > 0)
+        {
+            statements.Add(new SqlStatement(ParametersSql)
+                .Bind([.. parameters.Keys.Select(key => key.JobId)])
+                .Bind([.. parameters.Keys.Select(key => key.Name)])
+                .Bind([.. parameters.Values]));
+        }
+    }
+
+    private void AddLock(List<SqlStatement> statements)
+    {
+        var touched = states.Select(state => state.JobId)
+            .Concat(expiries.Keys).Concat(parameters.Keys.Select(key => key.JobId)).Distinct().ToArray();
+        if (touched.Length > 0)
+        {
+            statements.Add(new SqlStatement(LockSql).Bind(touched).Reading(static _ => { }));
+        }
+    }
+
+    private SqlStatement StatesStatement()
+    {
+        var isCurrent = states.Select((state, position) => current.TryGetValue(state.JobId, out var last) && last == position).ToArray();
+        return new SqlStatement(StatesSql)
+            .Bind([.. states.Select(state => state.JobId)])
+            .Bind([.. states.Select(state => state.State.Name)])
+            .Bind([.. states.Select(state => state.State.Reason)])
+            .BindJson([.. states.Select(state => state.State.Data)])
+            .Bind(isCurrent)
+            .Bind([.. states.Select(state => expiries.ContainsKey(state.JobId))])
+            .Bind([.. states.Select(state => expiries.GetValueOrDefault(state.JobId).In)]);
+    }
+
+    private sealed record Change(long JobId, StateRow State);
+}

@@ -1,0 +1,52 @@
+
+namespace Hangfire.PostgreSql.Transactions;
+
+/// <summary>What one transaction wants to have written, and what it expects to find.</summary>
+internal sealed class Changes
+{
+    private readonly List<StorageOperation> operations = [];
+
+    public IReadOnlyList<StorageOperation> Operations => operations;
+
+    /// <summary>The state id each of these jobs must have; <see langword="null"/> for a job without a state.</summary>
+    public Dictionary<long, long?> Expectations { get; } = [];
+
+    /// <summary>The jobs whose state is changed.</summary>
+    public HashSet<long> ChangedJobs { get; } = [];
+
+    /// <summary>The states that became current, by job; filled in by the commit.</summary>
+    public Dictionary<long, long> CurrentStates { get; } = [];
+
+    public bool Enqueues { get; private set; }
+
+    public bool IsEmpty => operations.Count == 0 && Expectations.Count == 0;
+
+    public void Add(StorageOperation operation)
+    {
+        operations.Add(operation);
+        Enqueues |= operation is Enqueue;
+        if (operation is ChangeState change)
+        {
+            ChangedJobs.Add(change.JobId);
+        }
+    }
+
+    public void Expect(long jobId, long? stateId) => Expectations[jobId] = stateId;
+
+    /// <summary>Notes what the commit did.</summary>
+    public void OnCommitted(Dictionary<long, long> currentStates)
+    {
+        foreach (var jobId in ChangedJobs)
+        {
+            if (currentStates.TryGetValue(jobId, out var stateId))
+            {
+                CurrentStates[jobId] = stateId;
+            }
+        }
+
+        foreach (var dequeue in operations.OfType<Dequeue>())
+        {
+            dequeue.Claim.MarkDecided();
+        }
+    }
+}
