@@ -8,7 +8,9 @@ namespace Events.Hangfire.Tests.Deliveries;
 public sealed class DeliveryTests
 {
     [Fact]
-    public async Task EachHandlerHasItsOwnJobAndAFailingOneDisturbsNoOther() // A-19, B-38
+    [Trait("Requirement", "A-19")]
+    [Trait("Requirement", "B-38")]
+    public async Task EachHandlerHasItsOwnJobAndAFailingOneDisturbsNoOther()
     {
         await using var host = await StartAsync();
         host.Script.Hear = (handler, job) => handler == "second" ? throw new TimeoutException($"attempt {job.Attempt}") : Task.CompletedTask;
@@ -52,7 +54,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task WhatWasRolledBackIsNeverSeen() // F78
+    public async Task WhatWasRolledBackIsNeverSeen()
     {
         await using var host = await StartAsync();
         var lost = Guid.NewGuid();

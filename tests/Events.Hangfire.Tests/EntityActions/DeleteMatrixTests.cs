@@ -5,7 +5,8 @@ namespace Events.Hangfire.Tests.EntityActions;
 
 public sealed class DeleteMatrixTests
 {
-    [Theory] // D-07: outcome × DeleteOnSuccess × DeleteOnFailure
+    [Theory] // outcome × DeleteOnSuccess × DeleteOnFailure
+    [Trait("Requirement", "D-07")]
     [InlineData(true, false, false, true)]
     [InlineData(true, false, true, true)]
     [InlineData(true, true, false, false)]

@@ -8,7 +8,9 @@ namespace Events.Hangfire.Tests.EntityActions;
 public sealed class EntityActionTests
 {
     [Fact]
-    public async Task ASuccessfulActionPublishesItsEntityAsTheActionLeftIt() // E-01, D-28
+    [Trait("Requirement", "E-01")]
+    [Trait("Requirement", "D-28")]
+    public async Task ASuccessfulActionPublishesItsEntityAsTheActionLeftIt()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -29,7 +31,8 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task AFailedActionPublishesItsFailureAndDeletesTheEntity() // E-02
+    [Trait("Requirement", "E-02")]
+    public async Task AFailedActionPublishesItsFailureAndDeletesTheEntity()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -46,7 +49,9 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task WhileAttemptsRemainNothingIsPublishedAndNothingDeleted() // E-03, D-09
+    [Trait("Requirement", "E-03")]
+    [Trait("Requirement", "D-09")]
+    public async Task WhileAttemptsRemainNothingIsPublishedAndNothingDeleted()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -67,7 +72,8 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task AnActionThatSucceedsAtTheThirdAttemptPublishesOnlyItsSuccess() // D-09, F77
+    [Trait("Requirement", "D-09")]
+    public async Task AnActionThatSucceedsAtTheThirdAttemptPublishesOnlyItsSuccess()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -85,7 +91,9 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task AnUnknownIdFailsAtOnceAndTheEventCarriesIt() // E-09, D-21
+    [Trait("Requirement", "E-09")]
+    [Trait("Requirement", "D-21")]
+    public async Task AnUnknownIdFailsAtOnceAndTheEventCarriesIt()
     {
         await using var host = await StartAsync();
         var unknown = Guid.NewGuid();
@@ -99,7 +107,9 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task TheSameJobRunTwiceHasOneEffectAndOneEvent() // E-10, D-10
+    [Trait("Requirement", "E-10")]
+    [Trait("Requirement", "D-10")]
+    public async Task TheSameJobRunTwiceHasOneEffectAndOneEvent()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -157,7 +167,8 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task OnlyTheIdIsStoredWithTheJob() // D-02
+    [Trait("Requirement", "D-02")]
+    public async Task OnlyTheIdIsStoredWithTheJob()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -168,7 +179,7 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task WhatTheActionSavedItselfIsRolledBackWhenItThrows() // F73
+    public async Task WhatTheActionSavedItselfIsRolledBackWhenItThrows()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
@@ -181,7 +192,8 @@ public sealed class EntityActionTests
     }
 
     [Fact]
-    public async Task ADeletionTheDatabaseRefusesTurnsTheOutcomeIntoFailureOnly() // F76, D-26
+    [Trait("Requirement", "D-26")]
+    public async Task ADeletionTheDatabaseRefusesTurnsTheOutcomeIntoFailureOnly()
     {
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
