@@ -18,7 +18,7 @@ public sealed class HandlerDelivery
     public Task Deliver(string eventName, string handler, Guid eventId) => runner.RunAsync(eventId, handler);
 
     internal static Job JobFor(QueuedDelivery delivery) => Job.FromExpression<HandlerDelivery>(
-        job => job.Deliver(delivery.EventName, delivery.Handler, delivery.EventId), delivery.Queue);
+        job => job.Deliver(delivery.EventName, delivery.Handler, delivery.EventId), QueueNames.ToHangfire(delivery.Queue));
 
     /// <summary>The event and handler a job delivers, or <c>null</c> when it is another kind of job.</summary>
     internal static (string EventName, string Handler)? HandlerOf(Job job) =>

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Events;
 
 /// <summary>Settings of the library. Faults are reported together when the application starts.</summary>
@@ -20,4 +22,27 @@ public sealed class EventsOptions
 
     /// <summary>How many events the relay takes at once. The default is 100.</summary>
     public int RelayBatchSize { get; set; } = 100;
+
+    /// <summary>The registry of hooks events go through. The default is <c>default</c>.</summary>
+    public string HookRegistry { get; set; } = "default";
+
+    /// <summary>Find the queue of handlers that name none; asked in order, the first that knows wins. The default is none.</summary>
+    public IList<IQueueRoute> QueueRoutes { get; } = [];
+
+    /// <summary>Exactly the queues this application's workers listen to. The default is <c>null</c>: those of its handlers.</summary>
+    public IReadOnlyList<string>? Queues { get; set; }
+
+    /// <summary>Whether a second handler of an event is refused. The default is <c>false</c>.</summary>
+    public bool OneHandlerPerEvent { get; set; }
+
+    /// <summary>The pattern event names should follow; others are warned of when the application starts. The default is <c>null</c>: any name is fine.</summary>
+    public Regex? NameConvention { get; set; }
+
+    /// <summary>Adds a queue route: a function that returns the queue of a handler, or <c>null</c> to leave it to the next.</summary>
+    public EventsOptions RouteQueues(Func<string, string?> queueOf)
+    {
+        ArgumentNullException.ThrowIfNull(queueOf);
+        QueueRoutes.Add(new FunctionRoute(queueOf));
+        return this;
+    }
 }

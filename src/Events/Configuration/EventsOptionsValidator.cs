@@ -27,7 +27,7 @@ internal sealed class EventsOptionsValidator : IValidateOptions<EventsOptions>
             yield return $"Expected {nameof(options.RelayBatchSize)} to be between 1 and 10000, got \"{options.RelayBatchSize}\". Leave it at 100 unless measured.";
         }
 
-        if (options.Retry.MaxRetries < 0 || options.Retry.Factor < TimeSpan.Zero || options.Retry.MaxDelay < options.Retry.Factor)
+        if (!options.Retry.CanWork)
         {
             yield return $"Expected {nameof(options.Retry)} to have MaxRetries of 0 or more and 0 ≤ Factor ≤ MaxDelay, got \"{options.Retry}\". Correct the policy.";
         }

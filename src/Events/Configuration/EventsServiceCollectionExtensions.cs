@@ -7,7 +7,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library.</summary>
 public static class EventsServiceCollectionExtensions
 {
-    /// <summary>Adds events and entity actions. Follow it with <c>UseEntityFrameworkCore</c> and <c>UseHangfire</c>; calling it twice is harmless.</summary>
+    /// <summary>Adds events and entity actions; calling it twice is harmless.</summary>
+    /// <remarks>
+    /// On its own it publishes within the process. Follow it with <c>UseEntityFrameworkCore</c> and <c>UseHangfire</c> to store events in the caller's
+    /// transaction and to run handlers and entity actions in jobs.
+    /// </remarks>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Changes settings.</param>
     public static EventsBuilder AddEvents(this IServiceCollection services, Action<EventsOptions>? configure = null)
@@ -17,6 +21,11 @@ public static class EventsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventsOptions>, EventsOptionsValidator>());
         AddSingletons(services);
         AddPerAttempt(services);
+        services.AddPublishing();
+        services.AddEventRouting();
+        services.AddUpcasts();
+        services.AddSigning();
+        services.AddEventSchemas();
         services.AddHostedService<EventsStartup>();
         return new EventsBuilder(services);
     }
@@ -24,8 +33,6 @@ public static class EventsServiceCollectionExtensions
     private static void AddSingletons(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<DomainApps>();
-        services.TryAddSingleton(provider => provider.GetRequiredService<DomainApps>().Registry);
         services.TryAddSingleton<EnvelopeFactory>();
         services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
         services.TryAddSingleton<FailurePayloads>();
@@ -37,7 +44,6 @@ public static class EventsServiceCollectionExtensions
     {
         services.TryAddScoped<JobContextAccessor>();
         services.TryAddScoped<IJobContext>(provider => provider.GetRequiredService<JobContextAccessor>().Required);
-        services.TryAddScoped<IEventPublisher, OutboxPublisher>();
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
         services.TryAddScoped<DeliveryRunner>();

@@ -8,21 +8,30 @@ internal sealed class EventsStartup(IServiceProvider services, IServiceProviderI
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ConfigurationException.ThrowIfAny([.. MissingPieces()]);
-        services.GetRequiredService<DomainApps>();
+        var apps = services.GetRequiredService<DomainApps>();
+        ConfigurationException.ThrowIfAny([.. MissingPieces(apps)]);
+        ConfigurationException.ThrowIfAny([.. services.GetServices<IStartupCheck>().SelectMany(check => check.Faults())]);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private IEnumerable<string> MissingPieces()
+    // Without both, events stay in the process, which suffices as long as nothing has to outlive it.
+    private IEnumerable<string> MissingPieces(DomainApps apps)
     {
-        if (!registered.IsService(typeof(IOutbox)))
+        var stores = registered.IsService(typeof(IOutbox));
+        var runs = registered.IsService(typeof(IDeliveryQueue));
+        if (stores == runs && (stores || apps.Actions.Count == 0))
+        {
+            yield break;
+        }
+
+        if (!stores)
         {
             yield return "Nothing stores events. Add .UseEntityFrameworkCore<TContext>() behind AddEvents().";
         }
 
-        if (!registered.IsService(typeof(IDeliveryQueue)))
+        if (!runs)
         {
             yield return "Nothing runs jobs. Add .UseHangfire() behind AddEvents().";
         }

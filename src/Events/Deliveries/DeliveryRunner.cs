@@ -11,8 +11,12 @@ internal sealed class DeliveryRunner(
     JobContextAccessor jobs,
     IServiceProvider services,
     IServiceScopeFactory scopes,
+    PayloadUpcasts upcasts,
     ILogger<DeliveryRunner> logger)
 {
+    private Subscription? subscription;
+    private object? result;
+
     public async Task RunAsync(Guid eventId, string handler)
     {
         var job = jobs.Required;
@@ -25,6 +29,11 @@ internal sealed class DeliveryRunner(
             await FailAsync(eventId, handler, job, error);
             throw;
         }
+
+        if (subscription is not null)
+        {
+            await HandlerCallbacks.SucceededAsync(subscription, result, logger);
+        }
     }
 
     private async Task DeliverAsync(Guid eventId, string handler, JobContext job, CancellationToken cancel)
@@ -35,9 +44,13 @@ internal sealed class DeliveryRunner(
             return;
         }
 
-        var subscription = registry.RequiredHandler(stored.Envelope.Metadata.EventName, handler);
-        var instance = ActivatorUtilities.GetServiceOrCreateInstance(services, subscription.HandlerType);
-        await subscription.Call.InvokeAsync(instance, eventId, stored.Envelope, cancel);
+        subscription = registry.RequiredHandler(stored.Envelope.Metadata.EventName, handler);
+        if (subscription.Hears(stored.Envelope.Metadata.PublisherName)) // the relay goes by the event's name alone
+        {
+            var received = stored with { Envelope = upcasts.ToCurrent(stored.Envelope) };
+            result = await subscription.Call.InvokeAsync(services, Publication.Received(received, registry.Find(received.Envelope.Metadata.EventName)), cancel);
+        }
+
         await session.MarkHandledAsync(eventId, handler, job.Attempt, cancel);
         await work.SaveAsync(cancel);
         Log.Handled(logger, stored.Envelope.Metadata.EventName, eventId, handler, job.Attempt);
@@ -50,5 +63,9 @@ internal sealed class DeliveryRunner(
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IDeliverySession>()
             .MarkFailedAsync(eventId, handler, job.Attempt, next, error, CancellationToken.None);
+        if (next == DeliveryStatus.Archived && subscription is not null)
+        {
+            await HandlerCallbacks.FailedAsync(subscription, error, logger);
+        }
     }
 }

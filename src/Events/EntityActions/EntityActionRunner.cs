@@ -63,7 +63,7 @@ internal sealed class EntityActionRunner(
         var entity = await session.FindAsync<TEntity, TKey>(id, cancel) ?? throw new EntityNotFoundException(typeof(TEntity), id);
         await action.ActAsync(entity, cancel);
         await work.SaveAsync(cancel); // the event shows what the database made of the changes, so they are written before it is built
-        outcomes.Add(run, Outcome.Succeeded, action.SuccessOf(entity));
+        await outcomes.AddAsync(run, Outcome.Succeeded, action.SuccessOf(entity), cancel);
         if (run.Action.DeleteOnSuccess)
         {
             Delete(entity, run);
@@ -110,7 +110,7 @@ internal sealed class EntityActionRunner(
         where TKey : notnull
         where TFailure : EventFailPayload, new()
     {
-        outcomes.Add(run, Outcome.Failed, outcomes.FailureOf<TFailure>(error, id));
+        await outcomes.AddAsync(run, Outcome.Failed, outcomes.FailureOf<TFailure>(error, id), cancel);
         if (run.Action.DeleteOnFailure && await session.FindAsync<TEntity, TKey>(id, cancel) is { } entity)
         {
             Delete(entity, run);

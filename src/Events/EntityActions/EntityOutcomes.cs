@@ -1,22 +1,23 @@
 namespace Events;
 
 /// <summary>Writes how a job ended: its receipt and, unless the action keeps silent, its event.</summary>
-internal sealed class EntityOutcomes(IEntitySession session, IOutbox outbox, EnvelopeFactory envelopes, FailurePayloads failures)
+internal sealed class EntityOutcomes(
+    IEntitySession session, IOutbox outbox, PublishPipeline pipeline, EnvelopeFactory envelopes, FailurePayloads failures, IServiceProvider services)
 {
     public TFailure FailureOf<TFailure>(Exception error, object id)
         where TFailure : EventFailPayload, new() => failures.Create<TFailure>(error, id);
 
-    public void Add(EntityRun run, Outcome outcome, EventPayload? payload)
+    public async Task AddAsync(EntityRun run, Outcome outcome, EventPayload? payload, CancellationToken cancel)
     {
-        var eventId = payload is null ? null : Publish(run, payload);
+        Guid? eventId = payload is null ? null : await PublishAsync(run, payload, cancel);
         session.Add(new Receipt(
             run.Job.JobKey, run.Job.JobId, run.Action.Name, run.EntityName, run.EntityId, outcome, run.Job.Attempt, eventId));
     }
 
-    private Guid? Publish(EntityRun run, EventPayload payload)
+    private Task<Guid> PublishAsync(EntityRun run, EventPayload payload, CancellationToken cancel)
     {
-        var stored = StoredEvent.New(envelopes.CreateFor(run.Action.EntityType, run.EntityId, payload));
-        outbox.Add(stored);
-        return stored.Id;
+        var publication = Publication.Of(payload);
+        publication.Wrap = published => envelopes.CreateFor(run.Action.EntityType, run.EntityId, published.Payload);
+        return pipeline.StoreAsync(services, outbox, publication, cancel);
     }
 }

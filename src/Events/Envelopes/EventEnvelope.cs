@@ -7,28 +7,55 @@ namespace Events;
 /// <param name="Payload">The data, still as JSON.</param>
 public sealed record EventEnvelope(EventMetadata Metadata, JsonElement Payload)
 {
-    /// <summary>Reads an envelope. Unknown members are ignored; both date forms are understood.</summary>
+    /// <summary>Reads an envelope. Unknown members are ignored; both date forms are understood; <see cref="EnvelopeLimits"/> apply.</summary>
     /// <exception cref="InvalidEnvelopeException">The text is not an envelope; the message says what is wrong.</exception>
     public static EventEnvelope Parse(string json) => EnvelopeReader.Read(json);
 
+    /// <summary>Reads an envelope from UTF-8 without a byte order mark. Unknown members are ignored; both date forms are understood; <see cref="EnvelopeLimits"/> apply.</summary>
+    /// <exception cref="InvalidEnvelopeException">The bytes are not an envelope; the message says what is wrong.</exception>
+    public static EventEnvelope Parse(ReadOnlySpan<byte> utf8Json) => EnvelopeReader.Read(utf8Json);
+
     /// <summary>The envelope as JSON, members in the order of the wire format.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, EventJson.Options);
+    public string ToJson() => JsonSerializer.Serialize(this, EventJson.Envelope);
+
+    /// <summary>The envelope as JSON in UTF-8, members in the order of the wire format: the body of a message.</summary>
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, EventJson.Envelope);
+
+    /// <summary>Event, publisher and entity, for logs; neither the payload nor the token. The JSON is <see cref="ToJson"/>.</summary>
+    public override string ToString() => Metadata.ToString();
 
     /// <summary>The payload as <typeparamref name="TPayload"/>.</summary>
-    /// <exception cref="InvalidEnvelopeException">The payload does not have that shape.</exception>
+    /// <exception cref="InvalidEnvelopeException">The payload does not have that shape, or is of another version than the type.</exception>
     public TPayload ReadPayload<TPayload>()
         where TPayload : EventPayload => (TPayload)ReadPayload(typeof(TPayload));
 
     internal EventPayload ReadPayload(Type payloadType)
     {
+        CheckVersion(payloadType);
         try
         {
             return (EventPayload?)Payload.Deserialize(payloadType, EventJson.Options)
-                ?? throw InvalidEnvelopeException.ForPayload(Metadata.EventName, payloadType, "it is null", null);
+                ?? throw InvalidEnvelopeException.ForPayload(Metadata.EventName, payloadType, "it is null.", null);
         }
         catch (JsonException error)
         {
-            throw InvalidEnvelopeException.ForPayload(Metadata.EventName, payloadType, error.Message, error);
+            throw InvalidEnvelopeException.ForPayload(Metadata.EventName, payloadType, MemberRefusedException.Describe(error), error);
+        }
+    }
+
+    private void CheckVersion(Type payloadType)
+    {
+        if (payloadType == typeof(EventArguments))
+        {
+            return; // loose arguments have no shape that could change
+        }
+
+        var known = EventNaming.VersionOf(payloadType);
+        if (Metadata.Version != known)
+        {
+            throw Metadata.Version > known
+                ? InvalidEnvelopeException.UnsupportedVersion(Metadata.EventName, Metadata.Version, known)
+                : InvalidEnvelopeException.MissingUpcast(Metadata.EventName, Metadata.Version, known);
         }
     }
 }

@@ -7,7 +7,9 @@ internal sealed class FailurePayloads(IExceptionConverter converter)
         where TFailure : EventFailPayload, new()
     {
         var failure = exception as DomainException ?? converter.Convert(exception);
-        var data = failure.Data.Where(value => value.Key != "id").Append(new("id", entityId)).ToDictionary();
-        return new TFailure { Code = failure.Code, Data = data, Detail = failure.Message, Origin = failure.Origin };
+        var data = failure.Data.Where(value => value.Key != "id").Select(StorableValue).Append(new("id", entityId)).ToDictionary();
+        return new TFailure { Code = failure.Code, Data = data, Detail = StorableText.Of(failure.Message), Origin = failure.Origin };
     }
+
+    private static KeyValuePair<string, object?> StorableValue(KeyValuePair<string, object?> value) => new(value.Key, StorableText.OfValue(value.Value));
 }

@@ -31,6 +31,13 @@ public sealed record RetryPolicy
     /// <summary>These exceptions (and those derived from them) are never retried. The default is empty.</summary>
     public IReadOnlyList<Type> NeverOn { get; init; } = [];
 
+    /// <summary>Policies of their own for some exceptions; the nearest ancestor of the exception wins. The default is empty.</summary>
+    public IReadOnlyList<RetryOverride> Overrides { get; init; } = [];
+
+    /// <summary>Whether numbers and delays make sense, those of the overrides included.</summary>
+    internal bool CanWork =>
+        MaxRetries >= 0 && Factor >= TimeSpan.Zero && MaxDelay >= Factor && Overrides.All(nearer => nearer.Policy.CanWork);
+
     /// <summary>What follows a failed attempt.</summary>
     /// <param name="attempt">Which attempt failed; the first run is 1.</param>
     /// <param name="exception">Why it failed.</param>
@@ -39,9 +46,17 @@ public sealed record RetryPolicy
     {
         ArgumentNullException.ThrowIfNull(exception);
         ArgumentNullException.ThrowIfNull(random);
-        return attempt <= MaxRetries && CanHeal(exception)
-            ? RetryDecision.Again(WithJitter(DelayBeforeRetry(attempt - 1), random))
-            : RetryDecision.GiveUp;
+        if (PolicyFor(exception) is { } nearer)
+        {
+            return nearer.Decide(attempt, exception, random);
+        }
+
+        if (attempt > MaxRetries || !CanHeal(exception))
+        {
+            return RetryDecision.GiveUp;
+        }
+
+        return RetryDecision.Again(exception is RetryRequestedException requested ? requested.Delay : WithJitter(DelayBeforeRetry(attempt - 1), random));
     }
 
     /// <summary>The delay before a retry, jitter left out.</summary>
@@ -52,11 +67,39 @@ public sealed record RetryPolicy
         return seconds >= MaxDelay.TotalSeconds ? MaxDelay : TimeSpan.FromSeconds(seconds);
     }
 
-    private bool CanHeal(Exception exception) =>
-        exception is not EventsException { IsPermanent: true }
-        && !NeverOn.Any(type => type.IsInstanceOfType(exception))
-        && (RetryOn.Count == 0 || RetryOn.Any(type => type.IsInstanceOfType(exception)));
+    /// <summary>The same policy with one of its own for an exception and those derived from it.</summary>
+    /// <typeparam name="TException">The exception.</typeparam>
+    public RetryPolicy With<TException>(RetryPolicy policy)
+        where TException : Exception
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return this with { Overrides = [.. Overrides.Where(known => known.Exception != typeof(TException)), new RetryOverride(typeof(TException), policy)] };
+    }
 
-    private TimeSpan WithJitter(TimeSpan delay, Random random) =>
-        Jitter == Jitter.None ? delay : TimeSpan.FromSeconds(random.NextInt64((long)delay.TotalSeconds + 1));
+    private RetryPolicy? PolicyFor(Exception exception)
+    {
+        for (var type = exception.GetType(); Overrides.Count > 0 && type is not null; type = type.BaseType)
+        {
+            if (Overrides.FirstOrDefault(known => known.Exception == type) is { } nearest)
+            {
+                return nearest.Policy;
+            }
+        }
+
+        return null;
+    }
+
+    private bool CanHeal(Exception exception) =>
+        exception is RetryRequestedException
+        || (exception is not EventsException { IsPermanent: true }
+            && !NeverOn.Any(type => type.IsInstanceOfType(exception))
+            && (RetryOn.Count == 0 || RetryOn.Any(type => type.IsInstanceOfType(exception))));
+
+    private TimeSpan WithJitter(TimeSpan delay, Random random) => Jitter switch
+    {
+        Jitter.None => delay,
+        Jitter.Equal => (delay / 2) + (delay / 2 * random.NextDouble()),
+        _ when delay < TimeSpan.FromSeconds(1) => delay * random.NextDouble(),
+        _ => TimeSpan.FromSeconds(random.NextInt64((long)delay.TotalSeconds + 1)),
+    };
 }

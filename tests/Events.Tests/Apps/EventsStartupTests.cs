@@ -1,3 +1,4 @@
+using Events.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ public sealed class EventsStartupTests
     [Fact]
     public async Task AHostWithoutStoreAndEngineSaysWhichCallsAreMissing()
     {
-        using var host = HostWith(_ => { });
+        using var host = HostWith(_ => { }, new InlineApp("things", app => app.HasAction<Act>()));
 
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => host.StartAsync());
 
@@ -19,6 +20,29 @@ public sealed class EventsStartupTests
                 "Nothing runs jobs. Add .UseHangfire() behind AddEvents().",
             ],
             error.Faults);
+    }
+
+    [Fact, Trait("Requirement", "Q-11")]
+    public async Task AHostWithoutEntityActionsNeedsNeither()
+    {
+        using var host = HostWith(_ => { });
+
+        await host.StartAsync();
+        await host.StopAsync();
+
+        Assert.Empty(host.Services.GetRequiredService<EventRegistry>().Events);
+    }
+
+    [Fact, Trait("Requirement", "Q-11")]
+    public async Task AnEngineWithoutAStoreIsReported()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IDeliveryQueue>(new RecordingQueue()).AddEvents();
+        using var host = builder.Build();
+
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => host.StartAsync());
+
+        Assert.Equal(["Nothing stores events. Add .UseEntityFrameworkCore<TContext>() behind AddEvents()."], error.Faults);
     }
 
     [Fact]
@@ -42,10 +66,22 @@ public sealed class EventsStartupTests
             error.Failures);
     }
 
-    private static IHost HostWith(Action<EventsOptions> configure)
+    private static IHost HostWith(Action<EventsOptions> configure, params DomainApp[] apps)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddEvents(configure);
+        foreach (var app in apps)
+        {
+            builder.Services.AddSingleton(app);
+        }
+
         return builder.Build();
+    }
+
+    private sealed record Thing(Guid Id, bool IsActive);
+
+    private sealed class Act : EntityAction<Thing, Guid, ActionHappenedPayload, ActionHappeningFailedPayload>
+    {
+        protected override Task ExecuteAsync(Thing entity, CancellationToken cancel) => Task.CompletedTask;
     }
 }

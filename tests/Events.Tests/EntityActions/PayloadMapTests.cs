@@ -3,7 +3,8 @@ namespace Events.Tests.EntityActions;
 public sealed class PayloadMapTests
 {
     [Fact]
-    public void MembersAreCopiedByNameAndNothingElse() // D-12
+    [Trait("Requirement", "D-12")]
+    public void MembersAreCopiedByNameAndNothingElse()
     {
         var entity = new Customer { Id = Some.Id, IsActive = true, Secret = "s" };
 

@@ -5,7 +5,8 @@ namespace Events.Tests.Envelopes;
 public sealed class EnvelopeFactoryTests
 {
     [Fact]
-    public void TheEntityIdIsThePayloadsIdOrANewOne() // D-46
+    [Trait("Requirement", "D-46")]
+    public void TheEntityIdIsThePayloadsIdOrANewOne()
     {
         var withId = Some.Envelopes().Create(new ActionHappenedPayload(Some.Id));
         var without = Some.Envelopes().Create(new WithoutIdPayload());
@@ -15,11 +16,13 @@ public sealed class EnvelopeFactoryTests
     }
 
     [Fact]
-    public void PersonalDataIsMarked() => // D-53
+    [Trait("Requirement", "D-53")]
+    public void PersonalDataIsMarked() =>
         Assert.True(Some.Envelopes().Create(new PersonalPayload()).Metadata.ContainsPersonalData);
 
     [Fact]
-    public void TheEventCarriesTheTraceItWasPublishedIn() // D-54
+    [Trait("Requirement", "D-54")]
+    public void TheEventCarriesTheTraceItWasPublishedIn()
     {
         using var activity = new Activity("publishing").SetIdFormat(ActivityIdFormat.W3C).Start();
         activity.TraceStateString = "vendor=1";

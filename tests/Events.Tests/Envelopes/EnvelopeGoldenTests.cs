@@ -6,7 +6,11 @@ namespace Events.Tests.Envelopes;
 public sealed class EnvelopeGoldenTests
 {
     [Fact]
-    public void ASuccessEnvelopeIsByteCompatible() // D-G1
+    [Trait("Requirement", "D-40")]
+    [Trait("Requirement", "D-41")]
+    [Trait("Requirement", "D-43")]
+    [Trait("Requirement", "D-G1")]
+    public void ASuccessEnvelopeIsByteCompatible()
     {
         var envelope = Some.CompatibleEnvelopes().Create(new ActionHappenedPayload(Some.Id));
 
@@ -22,7 +26,8 @@ public sealed class EnvelopeGoldenTests
     }
 
     [Fact]
-    public void AFailureEnvelopeIsByteCompatible() // D-G3
+    [Trait("Requirement", "D-G3")]
+    public void AFailureEnvelopeIsByteCompatible()
     {
         var failure = new FailurePayloads(new ApplicationErrorConverter())
             .Create<ActionHappeningFailedPayload>(new InvalidOperationException("boom"), Some.Id);

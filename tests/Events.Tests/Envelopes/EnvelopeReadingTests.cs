@@ -10,7 +10,9 @@ public sealed class EnvelopeReadingTests
         """;
 
     [Fact]
-    public void WhatOlderServicesSendIsUnderstood() // D-42, D-52
+    [Trait("Requirement", "D-42")]
+    [Trait("Requirement", "D-52")]
+    public void WhatOlderServicesSendIsUnderstood()
     {
         var envelope = EventEnvelope.Parse(OlderSample);
 
@@ -56,5 +58,29 @@ public sealed class EnvelopeReadingTests
         var error = Assert.Throws<InvalidEnvelopeException>(envelope.ReadPayload<ActionHappenedPayload>);
 
         Assert.StartsWith("The payload of event \"actionHappened\" does not fit ActionHappenedPayload: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEventNobodyDeclaredIsRefusedWithTheNearestName() // C43
+    {
+        var error = InvalidEnvelopeException.UnknownType("actionHapened", ["actionHappened"]);
+
+        Assert.Equal(EnvelopeFault.UnknownType, error.Reason);
+        Assert.Equal(
+            "No payload type is registered for event \"actionHapened\". Did you mean \"actionHappened\"? "
+            + "Register it in a DomainApp with Publishes<TPayload>() or Handles<TPayload, THandler>().",
+            error.Message);
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-55")]
+    public void NeitherTokenNorDataAreInTheTextOfAnEnvelope()
+    {
+        var envelope = EventEnvelope.Parse(
+            """{"metadata": {"eventName": "doGood", "publisherName": "shop", "authorization": "a token"}, "payload": {"mail": "a@b.example"}}""");
+
+        Assert.Equal("a token", envelope.Metadata.Authorization);
+        Assert.Equal("doGood of shop about \"\"", envelope.ToString());
+        Assert.Equal("doGood of shop about \"\"", envelope.Metadata.ToString());
     }
 }

@@ -5,7 +5,8 @@ public sealed class FailurePayloadsTests
     private readonly FailurePayloads failures = new(new ApplicationErrorConverter());
 
     [Fact]
-    public void ADomainExceptionReachesTheEventAsItIs() // D-18, D-19
+    [Trait("Requirement", "D-18"), Trait("Requirement", "D-19")]
+    public void ADomainExceptionReachesTheEventAsItIs()
     {
         var error = new DomainException("nope") { Code = "DOM_1", Origin = "orders", Data = new Dictionary<string, object?> { ["reason"] = "x" } };
 
@@ -23,7 +24,8 @@ public sealed class FailurePayloadsTests
     }
 
     [Fact]
-    public void TheIdIsTheRequestedOneEvenWhenTheExceptionCarriesAnother() // D-20, D-21
+    [Trait("Requirement", "D-20"), Trait("Requirement", "D-21")]
+    public void TheIdIsTheRequestedOneEvenWhenTheExceptionCarriesAnother()
     {
         var error = new DomainException("nope") { Data = new Dictionary<string, object?> { ["id"] = "other", ["z"] = 1 } };
 

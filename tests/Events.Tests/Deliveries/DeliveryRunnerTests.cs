@@ -1,0 +1,131 @@
+using Events.Tests.Support;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Tests.Deliveries;
+
+public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
+{
+    private static readonly RetryPolicy TwoRetries = new() { MaxRetries = 2, Jitter = Jitter.None };
+
+    private readonly List<string> log = [];
+    private StoredEvent? stored;
+
+    [Fact, Trait("Requirement", "C-29"), Trait("Requirement", "C-27")]
+    public async Task ANamedHandlersFailureCallbackIsCalledOnceAfterTheLastAttempt()
+    {
+        using var application = Application.WithStore(Configure);
+        application.Linker.On("e", void () => throw new TimeoutException("slow"), new LinkOptions
+        {
+            Name = "mail.send",
+            OnSuccess = () => log.Add("success"),
+            OnFailure = (TimeoutException error) => log.Add($"failure {error.Message}"),
+        });
+        await StoreAsync(application, "e");
+
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await Assert.ThrowsAsync<TimeoutException>(() => DeliverAsync(application, "mail.send", attempt));
+        }
+
+        Assert.Equal(["Scheduled 1", "Scheduled 2", "Archived 3", "failure slow"], log);
+    }
+
+    [Fact, Trait("Requirement", "C-27"), Trait("Requirement", "C-28")]
+    public async Task ASuccessCallbackIsCalledBehindTheCommitAndCannotUndoIt()
+    {
+        using var application = Application.WithStore(Configure);
+        application.Linker.On("e", (int a) => a + 1, new LinkOptions
+        {
+            Name = "mail.send",
+            OnSuccess = (int result) => { log.Add($"success {result}"); throw new InvalidOperationException(); },
+            OnFailure = (Exception _) => log.Add("never"),
+        });
+        await StoreAsync(application, "e", new { a = 1 });
+
+        await DeliverAsync(application, "mail.send", 1);
+
+        Assert.Equal(["handled", "committed", "success 2"], log);
+    }
+
+    [Fact, Trait("Requirement", "A-16")]
+    public async Task AnEventOfAnotherPublisherIsDoneWithUnheard()
+    {
+        using var application = Application.WithStore(events =>
+        {
+            Configure(events);
+            events.Services.AddSingleton<DomainApp>(new InlineApp("mail", app => app.Handles<Refuses>("e", from: "billing")));
+        });
+        await StoreAsync(application, "e");
+
+        await DeliverAsync(application, "mail.Refuses", 1);
+
+        Assert.Equal(["handled", "committed"], log);
+    }
+
+    [Fact, Trait("Requirement", "B-17"), Trait("Requirement", "B-T04")]
+    public async Task AHandlerMayAskForTheJobItRunsIn()
+    {
+        using var application = Application.WithStore(events =>
+        {
+            Configure(events);
+            events.Services.AddSingleton(log).AddSingleton<DomainApp>(new InlineApp("mail", app => app.Handles<Bound>("e")));
+        });
+        await StoreAsync(application, "e", new { a = 1 });
+
+        await DeliverAsync(application, "mail.Bound", 1);
+
+        Assert.Equal(["attempt 1 of 3, a = 1", "handled", "committed"], log);
+    }
+
+    async Task IUnitOfWork.ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        await work(cancel);
+        log.Add("committed");
+    }
+
+    Task IUnitOfWork.SaveAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    Task<StoredEvent?> IDeliverySession.BeginAsync(Guid eventId, string handler, CancellationToken cancel) => Task.FromResult(stored);
+
+    Task IDeliverySession.MarkHandledAsync(Guid eventId, string handler, int attempt, CancellationToken cancel)
+    {
+        log.Add("handled");
+        return Task.CompletedTask;
+    }
+
+    Task IDeliverySession.MarkFailedAsync(Guid eventId, string handler, int attempt, DeliveryStatus status, Exception exception, CancellationToken cancel)
+    {
+        log.Add($"{status} {attempt}");
+        return Task.CompletedTask;
+    }
+
+    private void Configure(EventsBuilder events) => events.Services.AddSingleton<IUnitOfWork>(this).AddSingleton<IDeliverySession>(this);
+
+    private async Task StoreAsync(Application application, string eventName, object? arguments = null)
+    {
+        await application.Publisher.PublishAsync(eventName, arguments);
+        stored = Assert.Single(application.Store.Events);
+    }
+
+    private async Task DeliverAsync(Application application, string handler, int attempt)
+    {
+        await using var scope = application.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = new JobContext("1", "1@0", attempt, TwoRetries, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DeliveryRunner>().RunAsync(stored!.Id, handler);
+    }
+
+    private sealed class Bound(IJobContext job, List<string> log) : INotificationHandler<EventArguments>
+    {
+        public Task Handle(EventArguments notification, CancellationToken cancellationToken)
+        {
+            log.Add($"attempt {job.Attempt} of {job.MaxAttempts}, a = {notification["a"]}");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Refuses : INotificationHandler<EventPayload>
+    {
+        public Task Handle(EventPayload notification, CancellationToken cancellationToken) => throw new InvalidOperationException("It should not be called.");
+    }
+}
