@@ -28,12 +28,16 @@ internal sealed class DomainApps
         RefuseTwins(Actions.Select(action => (action.Name, action.ActionType)), "entity actions", "Rename one of them.");
         RefuseTwins(described.Select(app => (app.App.Name, app.App.GetType())), "domain apps", "Give each its own name.");
         ConfigurationException.ThrowIfAny(faults);
+        Names = [.. described.Where(app => app.App is not ApplicationApp).Select(app => app.App.Name)];
         Registry = new EventRegistry(events, subscriptions, queues, oneHandlerPerEvent);
     }
 
     public EventRegistry Registry { get; }
 
     public IReadOnlyList<EntityActionDescriptor> Actions { get; }
+
+    /// <summary>The names of the domain apps; what belongs to none of them has no name that others could tell it by.</summary>
+    public IReadOnlyList<string> Names { get; }
 
     // What a scan found gives way to what somebody declared, so that no handler runs twice for one event.
     private static List<Subscription> SubscriptionsOf(List<DomainAppBuilder> described)

@@ -22,6 +22,7 @@ public static class EventsServiceCollectionExtensions
         AddSingletons(services);
         AddPerAttempt(services);
         services.AddPublishing();
+        services.AddSharing();
         services.AddEventRouting();
         services.AddUpcasts();
         services.AddSigning();

@@ -35,6 +35,9 @@ internal static partial class Log
     [LoggerMessage(1102, LogLevel.Error, "The relay failed {Failures} times in a row; it tries again. Committed events wait in the store")]
     public static partial void RelayFailed(ILogger logger, int failures, Exception error);
 
+    [LoggerMessage(1103, LogLevel.Warning, "{Difference}")]
+    public static partial void RegistryWarning(ILogger logger, string difference);
+
     [LoggerMessage(1201, LogLevel.Information, "{JobName} job {JobId} on {EntityType} {EntityId} succeeded at attempt {Attempt}")]
     public static partial void JobSucceeded(ILogger logger, string jobName, string jobId, string entityType, string entityId, int attempt);
 

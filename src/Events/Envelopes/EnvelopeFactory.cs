@@ -22,25 +22,33 @@ internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOpt
 
     private EventEnvelope Create(EventPayload payload, string entityName, string? entityId)
     {
+        var name = EventNaming.EventNameOf(payload.GetType());
+        var metadata = MetadataOf(payload, name, registry.Find(name)?.App ?? options.PublisherName, time.GetUtcNow(), entityName, entityId);
+        return Wrap(payload, options.WriteErrorMetadata ? metadata : metadata with { ErrorOrigin = null, ErrorCode = null });
+    }
+
+    /// <summary>What can be known of an event from its payload, the clock and the current trace.</summary>
+    internal static EventMetadata MetadataOf(EventPayload payload, string eventName, string publisherName, DateTimeOffset now, string entityName, string? entityId)
+    {
         var type = payload.GetType();
-        var name = EventNaming.EventNameOf(type);
-        var failure = options.WriteErrorMetadata ? payload as EventFailPayload : null;
-        var metadata = new EventMetadata
+        return new EventMetadata
         {
             ContainsPersonalData = type.IsDefined(typeof(ContainsPersonalDataAttribute)),
             Tracestate = CurrentTraceState(),
             Traceparent = CurrentTrace(),
-            PublishDate = WholeSeconds(time.GetUtcNow()),
+            PublishDate = WholeSeconds(now),
             EntityId = string.IsNullOrEmpty(entityId) ? Guid.NewGuid().ToString() : entityId,
             EntityName = entityName,
-            PublisherName = registry.Find(name)?.App ?? options.PublisherName,
-            EventName = name,
-            ErrorOrigin = failure?.Origin,
-            ErrorCode = failure?.Code,
+            PublisherName = publisherName,
+            EventName = eventName,
+            ErrorOrigin = (payload as EventFailPayload)?.Origin,
+            ErrorCode = (payload as EventFailPayload)?.Code,
             EventVersion = EventNaming.VersionOf(type) is var version and not 1 ? version : null,
         };
-        return PublishableEnvelope.Of(metadata, JsonSerializer.SerializeToUtf8Bytes(payload, type, EventJson.Options));
     }
+
+    internal static EventEnvelope Wrap(EventPayload payload, EventMetadata metadata) =>
+        PublishableEnvelope.Of(metadata, JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options));
 
     private static string CurrentTrace() =>
         Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : EventMetadata.NoTrace;

@@ -7,6 +7,28 @@ namespace Events;
 /// <param name="Payload">The data, still as JSON.</param>
 public sealed record EventEnvelope(EventMetadata Metadata, JsonElement Payload)
 {
+    /// <summary>An envelope made by hand, where no publisher is at hand. The names are taken as they are.</summary>
+    /// <param name="eventName">The wire name of the event.</param>
+    /// <param name="publisherName">Who publishes it.</param>
+    /// <param name="payload">What happened.</param>
+    /// <param name="metadata">
+    /// Changes the metadata, which are filled in already: the entity's id from the payload, or a new one; its name from the payload's class, and for loose
+    /// arguments that of the event; date and trace. What it returns wins. The default leaves them as they are.
+    /// </param>
+    /// <param name="time">The clock; <c>null</c> is the system's.</param>
+    /// <exception cref="InvalidEnvelopeException">No reader would accept it; the message says why.</exception>
+    public static EventEnvelope Create(
+        string eventName, string publisherName, EventPayload payload, Func<EventMetadata, EventMetadata>? metadata = null, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        ArgumentException.ThrowIfNullOrEmpty(publisherName);
+        ArgumentNullException.ThrowIfNull(payload);
+        var entityName = payload is EventArguments ? eventName : EventNaming.EntityNameOf(payload.GetType(), EntityNaming.ClassName);
+        var filled = EnvelopeFactory.MetadataOf(
+            payload, eventName, publisherName, (time ?? TimeProvider.System).GetUtcNow(), entityName, PayloadEntityId.Of(payload));
+        return EnvelopeFactory.Wrap(payload, metadata?.Invoke(filled) ?? filled);
+    }
+
     /// <summary>Reads an envelope. Unknown members are ignored; both date forms are understood; <see cref="EnvelopeLimits"/> apply.</summary>
     /// <exception cref="InvalidEnvelopeException">The text is not an envelope; the message says what is wrong.</exception>
     public static EventEnvelope Parse(string json) => EnvelopeReader.Read(json);

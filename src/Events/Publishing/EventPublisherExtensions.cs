@@ -20,6 +20,17 @@ public static class EventPublisherExtensions
     public static Task<Guid> PublishAsync(this IEventPublisher publisher, string eventName, object? arguments = null, CancellationToken cancel = default) =>
         Checked(publisher).PublishAsync(Publication.Of(eventName, EventArguments.From(arguments)), cancel);
 
+    /// <summary>Stores an event that is known by its name, with the members of a dictionary. Prefer a payload class, or arguments made with <see cref="EventArguments.From"/>.</summary>
+    /// <param name="publisher">The publisher.</param>
+    /// <param name="eventName">The wire name.</param>
+    /// <param name="payload">The members of the payload by name.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    /// <returns>The id of the event.</returns>
+    [Obsolete("Raw `dict` events are deprecated and will be erased in future releases please use `Payload` instead")]
+    public static Task<Guid> PublishAsync(
+        this IEventPublisher publisher, string eventName, IDictionary<string, object?> payload, CancellationToken cancel = default) =>
+        Checked(publisher).PublishAsync(Publication.Of(eventName, EventArguments.From(payload)), cancel);
+
     /// <summary>Stores an exception as an event.</summary>
     /// <param name="publisher">The publisher.</param>
     /// <param name="exception">What went wrong.</param>

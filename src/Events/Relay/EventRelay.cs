@@ -6,7 +6,7 @@ namespace Events;
 
 /// <summary>Carries committed events to the queues of their handlers: told at commit, and looking for itself now and then.</summary>
 internal sealed class EventRelay(
-    EventRegistry registry,
+    SharedHandlers handlers,
     IDeliveryQueue queue,
     RelaySignal signal,
     IServiceScopeFactory scopes,
@@ -48,9 +48,10 @@ internal sealed class EventRelay(
         bool more;
         do
         {
+            await handlers.RefreshAsync(cancel);
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
-            var dispatched = await store.DispatchAsync(registry.HandlersOf, options.RelayBatchSize, cancel);
+            var dispatched = await store.DispatchAsync(handlers.HandlersOf, options.RelayBatchSize, cancel);
             var enqueued = await store.EnqueueAsync(queue, options.RelayBatchSize, cancel);
             more = dispatched == options.RelayBatchSize || enqueued == options.RelayBatchSize;
             if (dispatched + enqueued > 0)

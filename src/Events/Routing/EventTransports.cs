@@ -6,6 +6,13 @@ namespace Events;
 /// <summary>Finds the transport of a target: by its key, or, where the provider has a dot, by the full name of its class.</summary>
 internal sealed class EventTransports(IServiceProvider services, IEnumerable<TransportKey> keys)
 {
+    // Older services know these keys and have nothing behind them either; the texts are theirs.
+    private static readonly Dictionary<string, string> Unsupported = new(StringComparer.Ordinal)
+    {
+        ["s3"] = "S3 Transport not supported yet",
+        ["unsupported"] = "Unsupported Provider",
+    };
+
     private readonly ConcurrentDictionary<string, Lazy<IEventTransport?>> byClass = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidProviderException">There is no such transport.</exception>
@@ -18,7 +25,9 @@ internal sealed class EventTransports(IServiceProvider services, IEnumerable<Tra
 
         return services.GetKeyedService<IEventTransport>(target.Provider)
             ?? byClass.GetOrAdd(target.Provider, name => new Lazy<IEventTransport?>(() => Create(name))).Value
-            ?? throw InvalidProviderException.Unknown(target, [.. keys.Select(known => known.Key), EventTarget.OutboxProvider]);
+            ?? throw (Unsupported.TryGetValue(target.Provider, out var text)
+                ? InvalidProviderException.Unsupported(target, text)
+                : InvalidProviderException.Unknown(target, [.. keys.Select(known => known.Key), EventTarget.OutboxProvider]));
     }
 
     public IEnumerable<string> FaultsOf(EventTarget target)

@@ -21,6 +21,11 @@ public sealed class InvalidProviderException : EventsException
     internal static InvalidProviderException Missing(EventTarget target) => new(
         target, $"The target \"{target.Name}\" of route \"{target.Route}\" names no provider. Set its \"provider\", for example to \"console\".");
 
+    internal static InvalidProviderException Unsupported(EventTarget target, string text) => new(
+        target,
+        $"The target \"{target.Name}\" of route \"{target.Route}\" has the provider \"{target.Provider}\": {text}. "
+        + $"Choose another, or bring your own with AddTransport<TTransport>(\"{target.Provider}\").");
+
     internal static InvalidProviderException Unknown(EventTarget target, IReadOnlyCollection<string> known) => new(
         target,
         $"The target \"{target.Name}\" of route \"{target.Route}\" has the unknown provider \"{target.Provider}\"."

@@ -42,4 +42,18 @@ public static class SigningBuilderExtensions
         events.Services.Replace(ServiceDescriptor.Singleton<IPayloadSerializer, TSerializer>());
         return events;
     }
+
+    /// <summary>Adds a serializer for signed payloads of another content type; <see cref="PayloadSigningOptions.ContentType"/> chooses it. The first of a type stays.</summary>
+    /// <param name="events">The registration <c>AddEvents</c> began.</param>
+    /// <param name="contentType">The content type, such as <c>application/cbor</c>; case counts.</param>
+    /// <typeparam name="TSerializer">The serializer; one instance serves all.</typeparam>
+    public static EventsBuilder AddPayloadSerializer<TSerializer>(this EventsBuilder events, string contentType)
+        where TSerializer : class, IPayloadSerializer
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        events.Services.TryAddKeyedSingleton<IPayloadSerializer, TSerializer>(contentType);
+        events.Services.AddSingleton(new PayloadContentType(contentType));
+        return events;
+    }
 }

@@ -18,7 +18,9 @@ internal static class SigningServices
         services.TryAddSingleton(provider => new SignatureVerifier(provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IncomingMessageReader>();
         services.TryAddSingleton<IPayloadSerializer, JsonPayloadSerializer>();
+        services.TryAddSingleton<PayloadSerializers>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, PayloadSerializers>(provider => provider.GetRequiredService<PayloadSerializers>()));
         services.TryAddSingleton(provider => new PayloadSigner(
-            provider.GetRequiredService<IOptions<PayloadSigningOptions>>().Value, provider.GetRequiredService<IPayloadSerializer>()));
+            provider.GetRequiredService<IOptions<PayloadSigningOptions>>().Value, provider.GetRequiredService<PayloadSerializers>().Chosen));
     }
 }

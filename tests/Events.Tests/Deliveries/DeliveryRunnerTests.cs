@@ -63,6 +63,23 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
         Assert.Equal(["handled", "committed"], log);
     }
 
+    [Fact, Trait("Requirement", "C-56")]
+    public async Task AHandlerTheWorkerDoesNotHaveEndsTheDeliveryAtOnceAndIsNamed()
+    {
+        using var application = Application.WithStore(Configure);
+        application.Linker.On("e", () => { }, new LinkOptions { Name = "mail.send" });
+        await StoreAsync(application, "e");
+
+        var error = await Assert.ThrowsAsync<UnknownHandlerException>(() => DeliverAsync(application, "mail.sent", 1));
+
+        Assert.Equal(
+            "No handler of event \"e\" is called \"mail.sent\" in this application. Did you mean \"mail.send\"? "
+            + "Register it in a DomainApp with Handles<TPayload, THandler>(), or discard the delivery.",
+            error.Message);
+        Assert.Equal("mail.sent", error.Handler);
+        Assert.Equal(["Archived 1"], log);
+    }
+
     [Fact, Trait("Requirement", "B-17"), Trait("Requirement", "B-T04")]
     public async Task AHandlerMayAskForTheJobItRunsIn()
     {

@@ -99,6 +99,31 @@ internal static class EventsGuide
         // end
     }
 
+    public static void Share<TBackend>(IServiceCollection services)
+        where TBackend : class, IRegistryBackend
+    {
+        // docs: share
+        services.AddEvents().AddApp<BillingApp>().UseRegistryBackend<TBackend>();
+        // end
+    }
+
+    public static async Task SyncAsync(RegistrySync sync, CancellationToken cancel)
+    {
+        // docs: sync
+        RegistryDrift drift = await sync.FindDriftAsync(cancel);    // the dry run: one sentence per difference
+        drift.Sentences.ToList().ForEach(Console.WriteLine);
+        await sync.SyncAsync(cancel);                               // writes just that; a second run finds nothing
+        // end
+    }
+
+    public static EventEnvelope Create(Guid id)
+    {
+        // docs: create
+        var envelope = EventEnvelope.Create("invoicePaid", "billing", new InvoicePaidPayload(id, 12.50m), metadata => metadata with { EntityName = "invoice" });
+        // end
+        return envelope;
+    }
+
     public static void Scan(EventsBuilder events)
     {
         // docs: scan

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Events.Tests.Registry.Sharing;
 using Events.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +58,36 @@ public sealed partial class EventsGuideTests
         Assert.Contains("The bank does not answer.", mail.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void TheGuideShowsTheEnvelopeAsItIsWritten()
+    {
+        var shown = Json.Match(File.ReadAllText(PathTo("../../../docs/events.md"))).Groups["json"].Value;
+        using var application = Application.InProcess(events => EventsGuide.Register(events.Services));
+
+        var written = application.Service<EnvelopeFactory>().Create(new InvoicePaidPayload(Some.Id, 12.50m)).ToJson();
+
+        Assert.Equal(written, JsonSerializer.Serialize(JsonElement.Parse(shown), EventJson.Options));
+    }
+
+    [Fact]
+    public void TheEnvelopeMadeByHandNamesTheEntityAsItWasTold() => Assert.Equal("invoice", EventsGuide.Create(Some.Id).Metadata.EntityName);
+
+    [Fact]
+    public async Task TheGuidesSyncLeavesNothingToDo()
+    {
+        var shared = new MemoryRegistry();
+        using var application = Application.InProcess(events =>
+        {
+            events.Services.AddSingleton(shared);
+            EventsGuide.Share<MemoryRegistryBackend>(events.Services);
+        });
+
+        await EventsGuide.SyncAsync(application.Sync(), CancellationToken.None);
+
+        Assert.Equal(["billing.reminderSent", "invoicePaid"], shared.Events.Keys.Where(key => key.App == "billing").Select(key => key.Name).Order());
+        Assert.True((await application.Sync().FindDriftAsync()).Changes.IsEmpty);
+    }
+
     private static string PathTo(string relative, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, relative);
 
     private static string WithoutIndent(string code)
@@ -67,6 +99,9 @@ public sealed partial class EventsGuideTests
 
     [GeneratedRegex(@"<!-- (?<name>\w+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block { get; }
+
+    [GeneratedRegex(@"<!-- envelope -->\n```json\n(?<json>.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Json { get; }
 
     [GeneratedRegex(@"// docs: (?<name>\w+)\n(?<code>.*?)\n *// end\n", RegexOptions.Singleline)]
     private static partial Regex Mark { get; }

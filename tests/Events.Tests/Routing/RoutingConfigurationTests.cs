@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Events.Tests.Routing;
 
@@ -139,6 +140,60 @@ public sealed class RoutingConfigurationTests
         var target = services.GetRequiredService<EventRouter>().Resolve("a.b");
 
         Assert.Same(Assert.IsType<RecordingTransport>(transports.For(target)), transports.For(target));
+    }
+
+    [Theory]
+    [Trait("Requirement", "D-74")]
+    [InlineData("s3", "S3 Transport not supported yet")]
+    [InlineData("unsupported", "Unsupported Provider")]
+    public void AProviderWithNothingBehindItIsATypedErrorUntilSomebodyBringsOne(string provider, string text)
+    {
+        var json = """{"eventBus": {"publisher": {"eventsTargets": {"a.*": {"provider": "KEY"}}}}}""".Replace("KEY", provider, StringComparison.Ordinal);
+        using var without = Services(json);
+        using var with = Services(json, events => events.AddTransport<RecordingTransport>(provider));
+        var target = without.GetRequiredService<RoutingPlan>().Targets[0];
+
+        var error = Assert.Throws<InvalidProviderException>(() => without.GetRequiredService<EventTransports>().For(target));
+
+        Assert.Equal(
+            $"The target \"a.*\" of route \"a.*\" has the provider \"{provider}\": {text}. Choose another, or bring your own with AddTransport<TTransport>(\"{provider}\").",
+            error.Message);
+        Assert.Equal([error.Message], Assert.Throws<ConfigurationException>(without.GetRequiredService<EventRouter>).Faults);
+        Assert.IsType<RecordingTransport>(with.GetRequiredService<EventTransports>().For(target));
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-74")]
+    public void TheOutboxIsAProviderThatExists()
+    {
+        using var services = Services(
+            """{"eventBus": {"publisher": {"eventsTargets": {"*": {"provider": "outbox", "wraps": {"provider": "null"}}}}}}""");
+
+        Assert.Equal("null", services.GetRequiredService<EventRouter>().Resolve("a.b").ForOutbox().Provider);
+    }
+
+    [Fact]
+    [Trait("Requirement", "D-62")]
+    public void OptionsThatWereUsedOnceAreAsTheyWere()
+    {
+        var options = new RoutingOptions().Send("a.*", "null", target =>
+        {
+            target.Settings["topic"] = "a";
+            target.Profile = "eu";
+            target.Wraps = new EventTargetOptions { Provider = "null" };
+        });
+        options.Profiles["eu"] = new Dictionary<string, string?> { ["region"] = "eu-west-2" };
+        using var services = Services("{}");
+        var transports = services.GetRequiredService<EventTransports>();
+
+        var first = new RoutingPlan(Options.Create(options), transports);
+        var second = new RoutingPlan(Options.Create(options), transports);
+
+        Assert.Empty(first.Faults().Concat(second.Faults()));
+        Assert.Equal(first.Targets[0].Settings, second.Targets[0].Settings);
+        Assert.Equal(("a", "eu-west-2"), (second.Targets[0].Topic, second.Targets[0].Settings["region"]));
+        Assert.Equal([KeyValuePair.Create("topic", (string?)"a")], options.Targets[0].Settings);
+        Assert.Equal([KeyValuePair.Create("region", (string?)"eu-west-2")], options.Profiles["eu"]);
     }
 
     internal static ServiceProvider Services(string json, Action<EventsBuilder>? configure = null)

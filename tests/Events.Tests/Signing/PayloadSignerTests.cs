@@ -86,6 +86,7 @@ public sealed class PayloadSignerTests
 
     [Theory]
     [Trait("Requirement", "C-50")]
+    [Trait("Requirement", "C-T04")]
     [InlineData("""{"serialized_obj":"QllURVM="}""", "Missing fields in JSON data.")]
     [InlineData("""{"obj_hash":null}""", "Missing fields in JSON data.")]
     [InlineData("[]", "Missing fields in JSON data.")]
@@ -100,6 +101,15 @@ public sealed class PayloadSignerTests
         var error = Assert.Throws<PayloadIntegrityException>(() => SignedPayload.Parse(Encoding.UTF8.GetBytes(json)));
 
         Assert.Equal(text, error.Message);
+    }
+
+    [Fact]
+    [Trait("Requirement", "C-T04")]
+    public void ThePayloadOfTwoFieldsIsRead()
+    {
+        var payload = SignedPayload.Parse("""{"serialized_obj":"QllURVM=","obj_hash":"OBerT1X1TW8m4WWokoKsfFbT4U/bGdesVImZfUanc9U="}"""u8);
+
+        Assert.Equal(("4259544553", Golden), (Hex(payload.SerializedObj), Hex(payload.ObjHash!.Value)));
     }
 
     [Fact]
@@ -151,6 +161,7 @@ public sealed class PayloadSignerTests
 
     [Fact]
     [Trait("Requirement", "C-42")]
+    [Trait("Requirement", "C-T05")]
     public void AnEmptySecretIsRefused()
     {
         var error = Assert.Throws<ArgumentException>(() => Signer(""));

@@ -47,6 +47,11 @@ internal sealed class Application : IDisposable
 
     public static Application WithStore(Action<EventsBuilder>? configure = null, Action<EventsOptions>? options = null) => new(configure, options, stores: true);
 
+    public T Service<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public IEnumerable<IStartupCheck> StartupChecks() => Services.GetServices<IStartupCheck>();
+
     public Task RelayAsync() => Services.GetRequiredService<EventRelay>().RelayAllAsync(CancellationToken.None);
 
     public void Dispose()

@@ -1,0 +1,5 @@
+using Events;
+
+namespace Core.Benchmarks;
+
+internal sealed record HappenedPayload(Guid Id, string Name) : EventPayload;
