@@ -57,7 +57,9 @@ public class BackgroundJobServerHostedService : IHostedService, IDisposable
     /// <param name="factory">Creates jobs; <see langword="null"/> takes the default.</param>
     /// <param name="performer">Runs jobs; <see langword="null"/> takes the default.</param>
     /// <param name="stateChanger">Changes states; <see langword="null"/> takes the default.</param>
-    /// <param name="hostApplicationLifetime">Tells when the application has started and when it stops; <see langword="null"/> starts at once.</param>
+    /// <param name="hostApplicationLifetime">
+    /// Tells when the application has started and when it stops; <see langword="null"/> starts at once.
+    /// </param>
     public BackgroundJobServerHostedService(
         JobStorage storage,
         BackgroundJobServerOptions options,

@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,9 @@ public static partial class HangfireApplicationBuilderExtensions
         return app;
     }
 
-    /// <summary>Ties a running server to the host: it is asked to stop when the host begins to stop, and disposed when the host has stopped.</summary>
+    /// <summary>
+    /// Ties a running server to the host: it is asked to stop when the host begins to stop, and disposed when the host has stopped.
+    /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="server">The running server.</param>
     public static IServiceProvider RegisterHangfireServer(this IServiceProvider services, IBackgroundProcessingServer server)

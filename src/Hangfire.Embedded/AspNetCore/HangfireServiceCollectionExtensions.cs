@@ -14,14 +14,19 @@ namespace Hangfire;
 /// <summary>Adds Hangfire to a container.</summary>
 public static partial class HangfireServiceCollectionExtensions
 {
-    /// <summary>Adds clients, activator, filters and the dashboard's routes; <paramref name="configuration"/> runs when the first of them is needed, at the latest when the host starts.</summary>
+    /// <summary>
+    /// Adds clients, activator, filters and the dashboard's routes; <paramref name="configuration"/> runs when the first of them is
+    /// needed, at the latest when the host starts.
+    /// </summary>
     public static IServiceCollection AddHangfire(this IServiceCollection services, Action<IGlobalConfiguration> configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services.AddHangfire((_, global) => configuration(global));
     }
 
-    /// <summary>Adds clients, activator, filters and the dashboard's routes; <paramref name="configuration"/> may ask the container.</summary>
+    /// <summary>
+    /// Adds clients, activator, filters and the dashboard's routes; <paramref name="configuration"/> may ask the container.
+    /// </summary>
     public static IServiceCollection AddHangfire(
         this IServiceCollection services, Action<IServiceProvider, IGlobalConfiguration> configuration)
     {

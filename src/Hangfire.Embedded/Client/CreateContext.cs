@@ -20,6 +20,7 @@ public class CreateContext
     {
         Items = context.Items;
         Factory = context.Factory;
+        AlsoWrites = context.AlsoWrites;
     }
 
     /// <summary>Describes a job without parameters.</summary>
@@ -70,4 +71,7 @@ public class CreateContext
 
     /// <summary>The factory that creates the job.</summary>
     public IBackgroundJobFactory Factory { get; internal set; }
+
+    /// <summary>Adds writes to the transaction that brings the job into its first state.</summary>
+    internal Action<IWriteOnlyTransaction, BackgroundJob>? AlsoWrites { get; init; }
 }

@@ -7,6 +7,8 @@ namespace Hangfire.Client;
 /// <summary>Stores a new job and its first state; in one transaction where the storage can.</summary>
 internal sealed class JobCreation(IStateMachine stateMachine)
 {
+    private const int MaxAttempts = 10;
+
     // A job without a state belongs to nobody; the storage may remove it after this time.
     private static readonly TimeSpan Unclaimed = TimeSpan.FromDays(30);
 
@@ -20,8 +22,24 @@ internal sealed class JobCreation(IStateMachine stateMachine)
             parameters[name] = SerializationHelper.Serialize(value, value?.GetType(), SerializationOption.User);
 
         return context.Storage.HasFeature(JobStorageFeatures.Transaction.CreateJob)
-            ? CreateInOne(context, parameters)
+            ? CreateInOneWithRetries(context, parameters)
             : CreateInTwo(context, parameters);
+    }
+
+    // A filter may rely on the state of another job, as a continuation does on its parent's. When that changes meanwhile, nothing was stored.
+    private BackgroundJob CreateInOneWithRetries(CreateContext context, Dictionary<string, string?> parameters)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return CreateInOne(context, parameters);
+            }
+            catch (StateChangedException) when (attempt < MaxAttempts)
+            {
+                // What was written meanwhile decides anew.
+            }
+        }
     }
 
     private BackgroundJob CreateInOne(CreateContext context, Dictionary<string, string?> parameters)
@@ -32,6 +50,7 @@ internal sealed class JobCreation(IStateMachine stateMachine)
         var job = new BackgroundJob(id, context.Job, createdAt, parameters!);
 
         ApplyFirstState(context, transaction, job);
+        context.AlsoWrites?.Invoke(transaction, job);
         transaction.Commit();
         return job;
     }
@@ -45,6 +64,7 @@ internal sealed class JobCreation(IStateMachine stateMachine)
 
         using var transaction = context.Connection.CreateWriteTransaction();
         ApplyFirstState(context, transaction, job);
+        context.AlsoWrites?.Invoke(transaction, job);
         transaction.Commit();
         return job;
     }

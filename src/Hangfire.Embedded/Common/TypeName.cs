@@ -8,6 +8,10 @@ internal static class TypeName
     private const string CoreAssembly = "Hangfire.Core";
     private const string CommonLibrary = "mscorlib";
 
+    // Reading a type name recurs once per level; a made-up one could exhaust the stack, which ends the process.
+    private const int DeepestNesting = 32;
+    private const int LongestName = 16 * 1024;
+
     private static readonly Assembly OwnAssembly = typeof(TypeName).Assembly;
     private static readonly Assembly CoreLibrary = typeof(object).Assembly;
 
@@ -22,7 +26,18 @@ internal static class TypeName
     public static string Simple(Type type) =>
         type.IsPrimitive || type == typeof(string) ? type.FullName! : Written(type, SimpleAssembly);
 
-    public static Type Resolve(string name) => Type.GetType(name, FindAssembly, FindType, throwOnError: true)!;
+    /// <exception cref="TypeLoadException">There is no such type, or the name is nested deeper than any honest one.</exception>
+    public static Type Resolve(string name)
+    {
+        if (name.Length > LongestName || Nesting(name) > DeepestNesting)
+            throw new TypeLoadException(
+                $"The type name '{name[..Math.Min(name.Length, 100)]}…' is too long or nested too deeply. Expected at most {LongestName} characters and {DeepestNesting} levels.");
+
+        return Type.GetType(name, FindAssembly, FindType, throwOnError: true)!;
+    }
+
+    /// <summary>Whether the name is one of the engine's own types, which need no leave to be read.</summary>
+    public static bool IsOwn(string name) => name.EndsWith($", {CoreAssembly}", StringComparison.Ordinal) && !name.Contains('[', StringComparison.Ordinal);
 
     public static Assembly FindAssembly(AssemblyName name)
     {
@@ -43,6 +58,19 @@ internal static class TypeName
         type.Assembly == OwnAssembly ? CoreAssembly
         : type.Assembly == CoreLibrary ? CommonLibrary
         : type.Assembly.GetName().Name!;
+
+    private static int Nesting(string name)
+    {
+        var (depth, deepest) = (0, 0);
+        foreach (var character in name)
+        {
+            if (character == '[') deepest = Math.Max(deepest, ++depth);
+            else if (character == ']') depth--;
+        }
+
+        // Generic arguments open two brackets per level; arrays of arrays close each before the next.
+        return Math.Max(deepest / 2, name.AsSpan().Count("[]") + name.AsSpan().Count('*') + name.AsSpan().Count("[,"));
+    }
 
     private static string QualifiedAssembly(Type type) => type.Assembly == OwnAssembly ? CoreAssembly : type.Assembly.FullName!;
 

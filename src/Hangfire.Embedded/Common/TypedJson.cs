@@ -20,7 +20,7 @@ internal static class TypedJson
         var json = JObject.Parse(text);
         var name = json.Value<string>(TypeProperty);
         json.Remove(TypeProperty);
-        var type = name is null ? expected : TypeHelper.CurrentTypeResolver(name);
+        var type = name is null ? expected : TypeName.IsOwn(name) ? TypeName.Resolve(name) : TypeHelper.CurrentTypeResolver(name);
         if (!expected.IsAssignableFrom(type))
             throw new JsonSerializationException($"Type '{name}' is no '{expected}'. The stored value was not written for this place.");
 

@@ -1,6 +1,7 @@
 namespace Hangfire;
 
-/// <summary>After which end of its parent a continuation runs.</summary>
+/// <summary>After which end of its parent a continuation runs. The last two can be combined.</summary>
+[Flags]
 public enum JobContinuationOptions
 {
     /// <summary>After any final state.</summary>

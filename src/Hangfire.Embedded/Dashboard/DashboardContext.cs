@@ -1,4 +1,3 @@
-#nullable disable
 using System.Text.RegularExpressions;
 using Hangfire.Common;
 using Microsoft.AspNetCore.Antiforgery;

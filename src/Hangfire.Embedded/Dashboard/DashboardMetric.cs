@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>A number or text shown in menus and on the home page and refreshed while the page is open.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Collections.Concurrent;
 using System.Globalization;
 using Hangfire.Storage.Monitoring;
@@ -24,15 +23,18 @@ public static class DashboardMetrics
 
     /// <summary>How many jobs wait in queues; nothing when there are none.</summary>
     public static readonly DashboardMetric EnqueuedCountOrNull = Add(
-        "enqueued:count-or-null", "Enqueued jobs", "/jobs/enqueued", counts => counts.Enqueued > 0 ? Count(counts.Enqueued, MetricStyle.Info) : null);
+        "enqueued:count-or-null", "Enqueued jobs", "/jobs/enqueued",
+        counts => counts.Enqueued > 0 ? Count(counts.Enqueued, MetricStyle.Info) : null);
 
     /// <summary>How many jobs are in the failed state; nothing when there are none.</summary>
     public static readonly DashboardMetric FailedCountOrNull = Add(
-        "failed:count-or-null", "Failed jobs", "/jobs/failed", counts => counts.Failed > 0 ? Count(counts.Failed, MetricStyle.Danger) : null);
+        "failed:count-or-null", "Failed jobs", "/jobs/failed",
+        counts => counts.Failed > 0 ? Count(counts.Failed, MetricStyle.Danger) : null);
 
     /// <summary>How many jobs wait in queues, and how many queues there are.</summary>
     public static readonly DashboardMetric EnqueuedAndQueueCount = Add(
-        "enqueued-queues:count", "Enqueued / queues", "/jobs/enqueued", counts => new Metric($"{Text(counts.Enqueued)} / {Text(counts.Queues)}")
+        "enqueued-queues:count", "Enqueued / queues", "/jobs/enqueued",
+        counts => new Metric($"{Text(counts.Enqueued)} / {Text(counts.Queues)}")
         {
             IntValue = counts.Enqueued,
             Style = counts.Enqueued > 0 ? MetricStyle.Info : MetricStyle.Default,
@@ -61,7 +63,8 @@ public static class DashboardMetrics
 
     /// <summary>How many jobs wait for their parents; nothing when the storage does not count them.</summary>
     public static readonly DashboardMetric AwaitingCount = Add(
-        "awaiting:count", "Awaiting jobs", "/jobs/awaiting", counts => counts.Awaiting is { } awaiting ? Count(awaiting, MetricStyle.Info) : null);
+        "awaiting:count", "Awaiting jobs", "/jobs/awaiting",
+        counts => counts.Awaiting is { } awaiting ? Count(awaiting, MetricStyle.Info) : null);
 
     /// <summary>Registers a metric, so that pages may show and refresh it. A metric of the same name is replaced.</summary>
     /// <param name="metric">The metric.</param>
@@ -83,7 +86,8 @@ public static class DashboardMetrics
         return metric;
     }
 
-    private static Metric Count(long count, MetricStyle style = MetricStyle.Default, MetricStyle emptyStyle = MetricStyle.Default) => new(count)
+    private static Metric Count(
+        long count, MetricStyle style = MetricStyle.Default, MetricStyle emptyStyle = MetricStyle.Default) => new(count)
     {
         Style = count > 0 ? style : emptyStyle,
         Highlighted = count > 0 && style == MetricStyle.Danger,

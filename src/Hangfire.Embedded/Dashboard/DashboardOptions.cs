@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Common;
 using Hangfire.Dashboard;
 
@@ -16,7 +15,9 @@ public class DashboardOptions
     /// <summary>The filters that have to let a request pass. The default lets only requests of the same machine pass.</summary>
     public IEnumerable<IDashboardAuthorizationFilter> Authorization { get; set; } = [new LocalRequestsOnlyAuthorizationFilter()];
 
-    /// <summary>The asynchronous filters that have to let a request pass, asked after <see cref="Authorization"/>. The default is none.</summary>
+    /// <summary>
+    /// The asynchronous filters that have to let a request pass, asked after <see cref="Authorization"/>. The default is none.
+    /// </summary>
     public IEnumerable<IDashboardAsyncAuthorizationFilter> AsyncAuthorization { get; set; } = [];
 
     /// <summary>Decides whether commands are hidden and refused for a request. The default never does.</summary>
@@ -52,6 +53,8 @@ public class DashboardOptions
     /// <summary>The address of the icon browsers show; null means the built-in one.</summary>
     public string FaviconPath { get; set; }
 
-    /// <summary>After how long without a heartbeat a server and its jobs are shown as possibly aborted. The default is one minute.</summary>
+    /// <summary>
+    /// After how long without a heartbeat a server and its jobs are shown as possibly aborted. The default is one minute.
+    /// </summary>
     public TimeSpan ServerPossiblyAbortedThreshold { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>A request to the dashboard, whatever web framework received it.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>The answer to a request to the dashboard, whatever web framework sends it.</summary>

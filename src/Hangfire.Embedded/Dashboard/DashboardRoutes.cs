@@ -1,11 +1,13 @@
-#nullable disable
 using System.Reflection;
 using Hangfire.Dashboard.Content;
 using Hangfire.Dashboard.Pages;
 
 namespace Hangfire.Dashboard;
 
-/// <summary>The pages, commands, stylesheets and scripts of the dashboard. Add to them while the application starts: they are shared by the whole process.</summary>
+/// <summary>
+/// The pages, commands, stylesheets and scripts of the dashboard. Add to them while the application starts: they are shared by the whole
+/// process.
+/// </summary>
 public static class DashboardRoutes
 {
     static DashboardRoutes()
@@ -13,6 +15,7 @@ public static class DashboardRoutes
         Assets.AddRoutes(Routes);
         Routes.Add("/stats", new StatsDispatcher());
         DashboardPages.AddTo(Routes);
+        DashboardPages.AddBulkCommandsTo(Routes);
         JobCommands.AddTo(Routes);
     }
 
@@ -25,7 +28,9 @@ public static class DashboardRoutes
     /// <exception cref="ArgumentException">The assembly has no such resource.</exception>
     public static void AddStylesheet(Assembly assembly, string resource) => Assets.Styles.Add(assembly, resource);
 
-    /// <summary>Adds a stylesheet for people whose system is dark; it is left out when <see cref="DashboardOptions.DarkModeEnabled"/> is false.</summary>
+    /// <summary>
+    /// Adds a stylesheet for people whose system is dark; it is left out when <see cref="DashboardOptions.DarkModeEnabled"/> is false.
+    /// </summary>
     /// <param name="assembly">The assembly that embeds the stylesheet.</param>
     /// <param name="resource">The name of the embedded resource.</param>
     /// <exception cref="ArgumentException">The assembly has no such resource.</exception>

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Reflection;
 using Hangfire.Dashboard;
 using Hangfire.Dashboard.Pages;
@@ -75,7 +74,8 @@ public static partial class GlobalConfigurationExtensions
     /// <param name="configuration">The configuration.</param>
     /// <param name="assembly">The assembly that embeds the stylesheet.</param>
     /// <param name="resource">The name of the embedded resource.</param>
-    public static IGlobalConfiguration UseDashboardStylesheetDarkMode(this IGlobalConfiguration configuration, Assembly assembly, string resource)
+    public static IGlobalConfiguration UseDashboardStylesheetDarkMode(
+        this IGlobalConfiguration configuration, Assembly assembly, string resource)
     {
         DashboardRoutes.AddStylesheetDarkMode(assembly, resource);
         return configuration;

@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Common;
 
 namespace Hangfire.Dashboard;
@@ -15,7 +14,9 @@ public partial class HtmlHelper
             ? Markup.Of($"<span class=\"job-id\">{(shorten ? jobId[..ShortIdLength] + "…" : jobId)}</span>")
             : Markup.Of($"<span class=\"job-id\">#{jobId}</span>");
 
-    /// <summary>Returns the name of a job: what <see cref="DashboardOptions.DisplayNameFunc"/> says, or its attribute, or its type and method.</summary>
+    /// <summary>
+    /// Returns the name of a job: what <see cref="DashboardOptions.DisplayNameFunc"/> says, or its attribute, or its type and method.
+    /// </summary>
     /// <param name="job">The job, or null when it cannot be loaded.</param>
     public string JobName(Job job) => JobNames.Of(Page.Context, job);
 
@@ -33,9 +34,11 @@ public partial class HtmlHelper
     /// <param name="stateName">The name of the state; null shows nothing.</param>
     /// <param name="text">The text.</param>
     /// <param name="hover">Whether the colour comes only when pointing at it.</param>
-    public NonEscapedString StateLabel(string stateName, string text, bool hover = false) => string.IsNullOrEmpty(stateName)
-        ? Markup.Nothing
-        : Markup.Of($"""<span class="label label-state background-state-{JobHistoryRenderer.GetStateCssSuffix(stateName)}{(hover ? " label-hover" : null)}">{text}</span>""");
+    public NonEscapedString StateLabel(string stateName, string text, bool hover = false)
+    {
+        var colour = $"background-state-{JobHistoryRenderer.GetStateCssSuffix(stateName)}{(hover ? " label-hover" : null)}";
+        return string.IsNullOrEmpty(stateName) ? Markup.Nothing : Markup.Of($"<span class=\"label label-state {colour}\">{text}</span>");
+    }
 
     /// <summary>Links a job's identifier to its page.</summary>
     /// <param name="jobId">The identifier.</param>
@@ -65,7 +68,7 @@ public partial class HtmlHelper
     {
         var end = serverId?.LastIndexOf(':') ?? -1;
         var isUnique = end > 0 && Guid.TryParse(serverId.AsSpan(end + 1), out _);
-        return Markup.Of($"<span class=\"server\" title=\"{serverId}\">{(isUnique ? serverId[..end] : serverId)}</span>");
+        return Markup.Of($"<span class=\"server\" title=\"{serverId}\">{(isUnique ? serverId![..end] : serverId)}</span>");
     }
 
     /// <summary>Shows an exception's text, with the methods of its stack trace standing out.</summary>

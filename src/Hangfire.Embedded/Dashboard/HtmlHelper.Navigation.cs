@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 public partial class HtmlHelper
@@ -28,7 +27,9 @@ public partial class HtmlHelper
         ArgumentNullException.ThrowIfNull(items);
 
         var entries = MenuEntries(items);
-        return entries.Count == 0 ? Markup.Nothing : Markup.Of($"<nav class=\"sidebar\" aria-label=\"Job states\"><ul>{entries}</ul></nav>");
+        return entries.Count == 0
+            ? Markup.Nothing
+            : Markup.Of($"<nav class=\"sidebar\" aria-label=\"Job states\"><ul>{entries}</ul></nav>");
     }
 
     /// <summary>Shows a metric as a tile with its title.</summary>
@@ -66,7 +67,8 @@ public partial class HtmlHelper
     {
         var style = (value?.Style ?? MetricStyle.Default).ToString().ToLowerInvariant();
         var highlighted = value?.Highlighted == true ? " metric-highlighted" : string.Empty;
+        var title = value?.Title ?? metric.Title;
         return Markup.Of(
-            $"""<span class="{cssClass} metric-{style}{highlighted}" data-metric="{metric.Name}" title="{value?.Title ?? metric.Title}">{value?.Value}</span>""");
+            $"""<span class="{cssClass} metric-{style}{highlighted}" data-metric="{metric.Name}" title="{title}">{value?.Value}</span>""");
     }
 }

@@ -1,6 +1,3 @@
-#nullable disable
-using System.Globalization;
-
 namespace Hangfire.Dashboard;
 
 public partial class HtmlHelper
@@ -13,7 +10,7 @@ public partial class HtmlHelper
     {
         ArgumentNullException.ThrowIfNull(pager);
 
-        var total = Markup.Of($"""<span class="pager-total">Total: {pager.TotalRecordCount.ToString("N0", CultureInfo.InvariantCulture)}</span>""");
+        var total = Markup.Of($"""<span class="pager-total">Total: {pager.TotalText}</span>""");
         if (pager.TotalPageCount <= 1)
         {
             return Markup.Of($"""<div class="pager">{total}</div>""");
@@ -35,7 +32,9 @@ public partial class HtmlHelper
         var sizes = pager.PageSizes.Select(size => size == pager.RecordsPerPage
             ? Markup.Of($"<li><span aria-current=\"true\">{size}</span></li>")
             : Markup.Of($"<li><a href=\"{pager.RecordsPerPageUrl(size)}\">{size}</a></li>"));
-        return Markup.Of($"<nav class=\"page-sizes\" aria-label=\"Records per page\"><span>Per page:</span><ul class=\"pagination\">{sizes}</ul></nav>");
+        return Markup.Of($"""
+            <nav class="page-sizes" aria-label="Records per page"><span>Per page:</span><ul class="pagination">{sizes}</ul></nav>
+            """);
     }
 
     private static IEnumerable<NonEscapedString> Numbers(Pager pager)

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 public partial class HtmlHelper
@@ -24,6 +23,9 @@ public partial class HtmlHelper
     public string ToHumanDuration(TimeSpan? duration, bool displaySign = true) =>
         duration is { } known ? HumanTime.Duration(known, displaySign) : null;
 
-    private static NonEscapedString Time(DateTime time, string text, bool relative) => Markup.Of(
-        $"""<time datetime="{HumanTime.Iso(time)}" title="{HumanTime.Utc(time)}" data-time="{(relative ? "relative" : "title")}">{text}</time>""");
+    private static NonEscapedString Time(DateTime time, string text, bool relative)
+    {
+        var kind = relative ? "relative" : "title";
+        return Markup.Of($"<time datetime=\"{HumanTime.Iso(time)}\" title=\"{HumanTime.Utc(time)}\" data-time=\"{kind}\">{text}</time>");
+    }
 }

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>Decides whether a request may see the dashboard, for decisions that have to wait for something.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>Answers the requests of one route of the dashboard.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Storage.Monitoring;
 
 namespace Hangfire.Dashboard;

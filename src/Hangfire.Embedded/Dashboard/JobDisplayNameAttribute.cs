@@ -1,4 +1,3 @@
-#nullable disable
 using System.Globalization;
 using System.Resources;
 using Hangfire.Common;
@@ -8,7 +7,8 @@ namespace Hangfire;
 
 /// <summary>Names a job in the dashboard.</summary>
 /// <param name="displayName">
-/// The name, as a composite format string: <c>{0}</c> is the job's first argument. With <see cref="ResourceType"/> it is the key of a resource.
+/// The name, as a composite format string: <c>{0}</c> is the job's first argument. With <see cref="ResourceType"/> it is the key of a
+/// resource.
 /// </param>
 [AttributeUsage(AttributeTargets.Method)]
 public class JobDisplayNameAttribute(string displayName) : Attribute

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Collections.Concurrent;
 
 namespace Hangfire.Dashboard;
@@ -83,10 +82,13 @@ public static class JobHistoryRenderer
     /// <param name="helper">Makes the markup.</param>
     /// <param name="stateData">The data of the state; null or empty ones show nothing.</param>
     public static NonEscapedString DefaultRenderer(HtmlHelper helper, IDictionary<string, string> stateData) =>
-        stateData is null or { Count: 0 } ? null : DescriptionList.Of([.. stateData.Select(entry => (entry.Key, Markup.Of($"{entry.Value}")))]);
+        stateData is null or { Count: 0 }
+            ? null
+            : DescriptionList.Of([.. stateData.Select(entry => (entry.Key, Markup.Of($"{entry.Value}")))]);
 
     /// <summary>Shows how long a job that succeeded waited and ran, and its result.</summary>
     /// <param name="html">Makes the markup.</param>
     /// <param name="stateData">The data of the state.</param>
-    public static NonEscapedString SucceededRenderer(HtmlHelper html, IDictionary<string, string> stateData) => StateBlocks.Succeeded(html, stateData);
+    public static NonEscapedString SucceededRenderer(HtmlHelper html, IDictionary<string, string> stateData) =>
+        StateBlocks.Succeeded(html, stateData);
 }

@@ -35,7 +35,9 @@ internal static class JobNames
 
     public static string TypeName(Type type)
     {
-        var name = type.IsNested && type.DeclaringType is { } outer && !type.IsGenericParameter ? $"{TypeName(outer)}.{type.Name}" : type.Name;
+        var name = type.IsNested && type.DeclaringType is { } outer && !type.IsGenericParameter
+            ? $"{TypeName(outer)}.{type.Name}"
+            : type.Name;
         var mark = name.IndexOf('`', StringComparison.Ordinal);
         return mark < 0 ? name : $"{name[..mark]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>";
     }

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>The menu beside the lists of jobs. Add entries while the application starts: the list is shared by the whole process.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>An entry of a menu.</summary>

@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>The menu at the top of every page. Add entries while the application starts: the list is shared by the whole process.</summary>

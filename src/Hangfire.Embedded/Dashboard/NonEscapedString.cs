@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>Markup that is written to a page as it is. Whoever makes one vouches that every text inside is encoded.</summary>

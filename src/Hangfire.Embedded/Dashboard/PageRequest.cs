@@ -5,10 +5,15 @@ using Hangfire.Storage.Monitoring;
 namespace Hangfire.Dashboard;
 
 /// <summary>What the pages of one request share: each number is read at most once, and only when a page asks.</summary>
-internal sealed class PageRequest(DashboardContext context)
+internal sealed class PageRequest(DashboardContext context, Func<DashboardContext, StatisticsDto> readStatistics)
 {
-    private readonly Lazy<StatisticsDto> statistics = new(() => context.Storage.GetMonitoringApi().GetStatistics());
+    private readonly Lazy<StatisticsDto> statistics = new(() => readStatistics(context));
     private readonly Lazy<DateTime?> storageTime = new(() => ReadStorageTime(context.Storage));
+
+    /// <summary>A request whose pages are to show what is stored right now.</summary>
+    public PageRequest(DashboardContext context) : this(context, request => request.Storage.GetMonitoringApi().GetStatistics())
+    {
+    }
 
     public DashboardContext Context => context;
 

@@ -1,7 +1,10 @@
-#nullable disable
+using System.Globalization;
+
 namespace Hangfire.Dashboard;
 
-/// <summary>Which page of a list is shown. Values out of range are brought into it, so they may come straight from a query string.</summary>
+/// <summary>
+/// Which page of a list is shown. Values out of range are brought into it, so they may come straight from a query string.
+/// </summary>
 public class Pager
 {
     internal const int MaximumPerPage = 500;
@@ -49,6 +52,12 @@ public class Pager
 
     /// <summary>How many records there are.</summary>
     public long TotalRecordCount { get; }
+
+    /// <summary>The number of records as it is shown.</summary>
+    internal virtual string TotalText => TotalRecordCount.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The query string of the page being shown.</summary>
+    internal virtual string CurrentQuery => FormattableString.Invariant($"?from={FromRecord}&count={RecordsPerPage}");
 
     internal IEnumerable<int> PageSizes => new[] { 10, 20, 50, 100, MaximumPerPage, defaultPerPage, RecordsPerPage }.Distinct().Order();
 

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Diagnostics;
 using System.Text;
 using Hangfire.Storage.Monitoring;
@@ -18,7 +17,9 @@ public abstract class RazorPage
     /// <summary>Creates a page; it can be rendered once it is assigned to a request.</summary>
     protected RazorPage() => Html = new HtmlHelper(this);
 
-    /// <summary>The page around this one, such as <see cref="Pages.LayoutPage"/>; set it in <see cref="Execute"/>. The default is none.</summary>
+    /// <summary>
+    /// The page around this one, such as <see cref="Pages.LayoutPage"/>; set it in <see cref="Execute"/>. The default is none.
+    /// </summary>
     public RazorPage Layout { get; protected set; }
 
     /// <summary>Makes markup: links, labels, times, menus.</summary>
@@ -86,7 +87,9 @@ public abstract class RazorPage
         return Layout is null ? content.ToString() : RenderLayout();
     }
 
-    internal void Assign(DashboardContext context) => request = new PageRequest(context);
+    internal void Assign(DashboardContext context) => Assign(new PageRequest(context));
+
+    internal void Assign(PageRequest pageRequest) => request = pageRequest;
 
     internal bool IsBelow(string section) =>
         RequestPath.Equals(section, StringComparison.OrdinalIgnoreCase)
@@ -96,7 +99,9 @@ public abstract class RazorPage
     /// <param name="textToAppend">The markup.</param>
     protected void WriteLiteral(string textToAppend) => content.Append(textToAppend);
 
-    /// <summary>Writes a value as text, so that nothing in it is taken for markup; a <see cref="NonEscapedString"/> is written as it is.</summary>
+    /// <summary>
+    /// Writes a value as text, so that nothing in it is taken for markup; a <see cref="NonEscapedString"/> is written as it is.
+    /// </summary>
     /// <param name="value">The value; null writes nothing.</param>
     protected virtual void Write(object value) => content.Append(Markup.Encode(value));
 

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Text.RegularExpressions;
 
 namespace Hangfire.Dashboard;
@@ -54,7 +53,8 @@ public static class RouteCollectionExtensions
     /// <param name="routes">The routes.</param>
     /// <param name="pathTemplate">A regular expression for the command's path.</param>
     /// <param name="command">Does the work for one recurring job.</param>
-    public static void AddRecurringBatchCommand(this RouteCollection routes, string pathTemplate, Action<IRecurringJobManager, string> command)
+    public static void AddRecurringBatchCommand(
+        this RouteCollection routes, string pathTemplate, Action<IRecurringJobManager, string> command)
     {
         ArgumentNullException.ThrowIfNull(command);
         Add(routes, pathTemplate, new BatchCommandDispatcher(context =>

@@ -16,11 +16,16 @@ internal static partial class StackTraceLines
             return Markup.Of($"<span class=\"st-message\">{line}</span>");
         }
 
-        var place = frame.Groups["place"].Success ? Markup.Of($" in <span class=\"st-place\">{frame.Groups["place"].Value}</span>") : Markup.Nothing;
-        return Markup.Of(
-            $"   at <span class=\"st-type\">{frame.Groups["type"].Value}</span><span class=\"st-method\">{frame.Groups["method"].Value}</span>{frame.Groups["parameters"].Value}{place}");
+        var (type, method) = (Part(frame, "type"), Part(frame, "method"));
+        var place = frame.Groups["place"].Success ? Markup.Of($" in {Part(frame, "place")}") : Markup.Nothing;
+        return Markup.Of($"   at {type}{method}{frame.Groups["parameters"].Value}{place}");
     }
 
-    [GeneratedRegex(@"^\s+at (?<type>[^(\s]*?)(?<method>[^.(\s]+)(?<parameters>\(.*?\))(?: in (?<place>.+))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    private static NonEscapedString Part(Match frame, string name) =>
+        Markup.Of($"<span class=\"st-{name}\">{frame.Groups[name].Value}</span>");
+
+    [GeneratedRegex(
+        @"^\s+at (?<type>[^(\s]*?)(?<method>[^.(\s]+)(?<parameters>\(.*?\))(?: in (?<place>.+))?$",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Frame();
 }

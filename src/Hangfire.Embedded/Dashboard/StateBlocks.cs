@@ -23,7 +23,7 @@ internal static class StateBlocks
 
     public static NonEscapedString Processing(HtmlHelper html, IDictionary<string, string>? data) => DescriptionList.Of(
         ("Server", Text(data, "ServerId") is { } server ? html.ServerId(server) : null),
-        ("Worker", (Text(data, "WorkerId") ?? Text(data, "WorkerNumber")) is { } worker ? Markup.Of($"<span title=\"{worker}\">{worker.Split('-')[0]}</span>") : null));
+        ("Worker", Text(data, "WorkerId") is { } worker ? Markup.Of($"<span title=\"{worker}\">{worker.Split('-')[0]}</span>") : null));
 
     public static NonEscapedString? Enqueued(HtmlHelper html, IDictionary<string, string>? data) =>
         Text(data, "Queue") is { } queue ? DescriptionList.Of(("Queue", html.QueueLabel(queue))) : null;

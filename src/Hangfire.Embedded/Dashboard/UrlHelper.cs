@@ -1,4 +1,3 @@
-#nullable disable
 namespace Hangfire.Dashboard;
 
 /// <summary>Makes the addresses of the dashboard's pages.</summary>

@@ -1,5 +1,6 @@
 using Hangfire.Client;
 using Hangfire.Common;
+using Hangfire.Recurring;
 using Hangfire.States;
 using Hangfire.Storage;
 
@@ -8,11 +9,12 @@ namespace Hangfire;
 /// <summary>Keeps the jobs of a storage that run again and again.</summary>
 public class RecurringJobManager : IRecurringJobManagerV2
 {
-    private const string RecurringJobs = "recurring-jobs";
+    private const string StoredVersion = "2";
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(15);
 
-    private readonly IBackgroundJobFactory factory;
+    private readonly RecurringJobStarter starter;
+    private readonly RecurringJobClock clock;
     private readonly ITimeZoneResolver timeZoneResolver;
 
     /// <summary>Works on <see cref="JobStorage.Current"/>.</summary>
@@ -39,6 +41,13 @@ public class RecurringJobManager : IRecurringJobManagerV2
     {
     }
 
+    /// <summary>Works on <paramref name="storage"/> and takes the time, in UTC, from <paramref name="nowFactory"/>.</summary>
+    public RecurringJobManager(
+        JobStorage storage, IJobFilterProvider filterProvider, ITimeZoneResolver timeZoneResolver, Func<DateTime> nowFactory)
+        : this(storage, new BackgroundJobFactory(filterProvider), timeZoneResolver, NotNull(nowFactory))
+    {
+    }
+
     /// <summary>Works on <paramref name="storage"/> and creates jobs with <paramref name="factory"/>.</summary>
     public RecurringJobManager(JobStorage storage, IBackgroundJobFactory factory)
         : this(storage, factory, new DefaultTimeZoneResolver())
@@ -47,23 +56,48 @@ public class RecurringJobManager : IRecurringJobManagerV2
 
     /// <summary>Works on <paramref name="storage"/>, creates jobs with <paramref name="factory"/> and finds time zones with <paramref name="timeZoneResolver"/>.</summary>
     public RecurringJobManager(JobStorage storage, IBackgroundJobFactory factory, ITimeZoneResolver timeZoneResolver)
+        : this(storage, factory, timeZoneResolver, nowFactory: null)
+    {
+    }
+
+    private RecurringJobManager(
+        JobStorage storage, IBackgroundJobFactory factory, ITimeZoneResolver timeZoneResolver, Func<DateTime>? nowFactory)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentNullException.ThrowIfNull(timeZoneResolver);
 
         Storage = storage;
-        this.factory = factory;
         this.timeZoneResolver = timeZoneResolver;
+        starter = new RecurringJobStarter(storage, factory);
+        clock = new RecurringJobClock(storage, nowFactory);
     }
 
     /// <inheritdoc />
     public JobStorage Storage { get; }
 
     /// <inheritdoc />
-    public void AddOrUpdate(string recurringJobId, Job job, string cronExpression, RecurringJobOptions options) =>
-        throw new NotSupportedException(
-            $"Recurring job '{recurringJobId}' cannot be stored: this engine keeps no schedules yet ({timeZoneResolver.GetType().Name}).");
+    /// <remarks>While cron expression and time zone stay the same, so does the next execution: one that is due is not lost.</remarks>
+    /// <exception cref="ArgumentException">The cron expression cannot be read, or the time zone is not known by its id.</exception>
+    public void AddOrUpdate(string recurringJobId, Job job, string cronExpression, RecurringJobOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(recurringJobId);
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(cronExpression);
+        ArgumentNullException.ThrowIfNull(options);
+        if (job.Queue is not null && !Storage.HasFeature(JobStorageFeatures.JobQueueProperty))
+            throw JobStorageFeatures.GetNotSupportedException(JobStorageFeatures.JobQueueProperty);
+
+        var schedule = ScheduleOf(cronExpression, options.TimeZone);
+        using var connection = Storage.GetConnection();
+        using var alone = connection.AcquireDistributedLock(RecurringJobKeys.LockOf(recurringJobId), LockTimeout);
+        var stored = StoredRecurringJob.Read(connection, recurringJobId);
+        var now = clock.UtcNow(connection);
+        var next = stored is { NextExecution: { } waiting } && stored.RunsBy(cronExpression, options.TimeZone.Id) ? waiting : schedule.Next(now);
+
+        Changes(recurringJobId, job, cronExpression, options, stored, now).Next(next)
+            .Set(RecurringJobFields.Version, StoredVersion).Recovered(stored).Commit(connection);
+    }
 
     /// <inheritdoc />
     public void Trigger(string recurringJobId) => TriggerJob(recurringJobId);
@@ -73,13 +107,12 @@ public class RecurringJobManager : IRecurringJobManagerV2
     {
         ArgumentNullException.ThrowIfNull(recurringJobId);
         using var connection = Storage.GetConnection();
-        using var alone = connection.AcquireDistributedLock(LockOf(recurringJobId), LockTimeout);
-        if (connection.GetAllEntriesFromHash(HashOf(recurringJobId)) is not { Count: > 0 } stored) return null!;
+        using var alone = connection.AcquireDistributedLock(RecurringJobKeys.LockOf(recurringJobId), LockTimeout);
+        if (StoredRecurringJob.Read(connection, recurringJobId) is not { } stored) return null!;
 
-        var now = DateTime.UtcNow;
-        var job = factory.Create(Triggered(connection, recurringJobId, stored, now));
-        Remember(connection, recurringJobId, job, now);
-        return job?.Id!;
+        var now = clock.UtcNow(connection);
+        var changes = new RecurringJobChanges(recurringJobId).Set(RecurringJobFields.LastExecution, now);
+        return starter.Start(connection, stored, now, "Triggered using recurring job manager", changes)?.Id!;
     }
 
     /// <inheritdoc />
@@ -87,35 +120,49 @@ public class RecurringJobManager : IRecurringJobManagerV2
     {
         ArgumentNullException.ThrowIfNull(recurringJobId);
         using var connection = Storage.GetConnection();
-        using var alone = connection.AcquireDistributedLock(LockOf(recurringJobId), LockTimeout);
+        using var alone = connection.AcquireDistributedLock(RecurringJobKeys.LockOf(recurringJobId), LockTimeout);
         using var transaction = connection.CreateWriteTransaction();
-        transaction.RemoveHash(HashOf(recurringJobId));
-        transaction.RemoveFromSet(RecurringJobs, recurringJobId);
+        transaction.RemoveHash(RecurringJobKeys.HashOf(recurringJobId));
+        transaction.RemoveFromSet(RecurringJobKeys.Set, recurringJobId);
         transaction.Commit();
     }
 
-    private CreateContext Triggered(
-        IStorageConnection connection, string recurringJobId, Dictionary<string, string> stored, DateTime now)
+    private static RecurringJobChanges Changes(
+        string recurringJobId, Job job, string cronExpression, RecurringJobOptions options, StoredRecurringJob? stored, DateTime now)
     {
-        var job = InvocationData.DeserializePayload(stored["Job"]).DeserializeJob();
-        var queue = stored.GetValueOrDefault("Queue") is { Length: > 0 } name ? name : EnqueuedState.DefaultQueue;
-        var parameters = new Dictionary<string, object> { ["RecurringJobId"] = recurringJobId, ["Time"] = JobHelper.ToTimestamp(now) };
+        var changes = new RecurringJobChanges(recurringJobId)
+            .Set(RecurringJobFields.Queue, job.Queue ?? EnqueuedState.DefaultQueue)
+            .Set(RecurringJobFields.Cron, cronExpression)
+            .Set(RecurringJobFields.TimeZoneId, options.TimeZone.Id)
+            .Set(RecurringJobFields.Job, InvocationData.SerializeJob(job).SerializePayload())
+            .Set(RecurringJobFields.CreatedAt, stored?.CreatedAt ?? now);
 
-        return new CreateContext(
-            Storage, connection, job, new EnqueuedState(queue) { Reason = "Triggered using recurring job manager" }, parameters);
+        var saysMisfire = options.MisfireHandling != MisfireHandlingMode.Relaxed || stored?.Has(RecurringJobFields.Misfire) == true;
+        return saysMisfire ? changes.Set(RecurringJobFields.Misfire, (int)options.MisfireHandling) : changes;
     }
 
-    private static void Remember(IStorageConnection connection, string recurringJobId, BackgroundJob? job, DateTime now)
+    // The time zone is looked up by its id, because that is all a server will know of it.
+    private Schedule ScheduleOf(string cronExpression, TimeZoneInfo timeZone)
     {
-        var changes = new Dictionary<string, string?> { ["LastExecution"] = JobHelper.SerializeDateTime(now) };
-        if (job is not null) changes["LastJobId"] = job.Id;
-
-        using var transaction = connection.CreateWriteTransaction();
-        transaction.SetRangeInHash(HashOf(recurringJobId), changes);
-        transaction.Commit();
+        try
+        {
+            return Schedule.Parse(cronExpression, timeZoneResolver.GetTimeZoneById(timeZone.Id));
+        }
+        catch (CronFormatException error)
+        {
+            throw new ArgumentException($"The cron expression '{cronExpression}' is invalid. {error.Message}", nameof(cronExpression), error);
+        }
+        catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new ArgumentException(
+                $"The time zone '{timeZone.Id}' is not known by its id. Use one the system knows, or a time zone resolver that finds it.",
+                nameof(timeZone), error);
+        }
     }
 
-    private static string HashOf(string recurringJobId) => $"recurring-job:{recurringJobId}";
-
-    private static string LockOf(string recurringJobId) => $"lock:recurring-job:{recurringJobId}";
+    private static Func<DateTime> NotNull(Func<DateTime> nowFactory)
+    {
+        ArgumentNullException.ThrowIfNull(nowFactory);
+        return nowFactory;
+    }
 }

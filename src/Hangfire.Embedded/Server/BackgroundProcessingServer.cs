@@ -96,7 +96,7 @@ public sealed class BackgroundProcessingServer : IBackgroundProcessingServer
 
         disposed = true;
         SendStop();
-        if (!supervisor.Wait(stop.Longest + options.LastChanceTimeout))
+        if (!supervisor.Wait(stop.Longest + (2 * options.LastChanceTimeout)))
             Log.Warn("The server did not stop in time. What it was doing is picked up by others once its claims expire.");
     }
 

@@ -1,3 +1,4 @@
+using Hangfire.Logging;
 using Hangfire.Storage;
 
 namespace Hangfire.Server;
@@ -5,6 +6,8 @@ namespace Hangfire.Server;
 /// <summary>A worker's hold on a fetched job. Whoever ends it first wins: the worker, or the server that no longer waits for the worker.</summary>
 internal sealed class HeldClaim(IFetchedJob fetched) : IDisposable
 {
+    private static readonly ILog Log = LogProvider.For<Worker>();
+
     private int ended;
 
     public string JobId => fetched.JobId;
@@ -22,10 +25,19 @@ internal sealed class HeldClaim(IFetchedJob fetched) : IDisposable
         if (TryTake()) fetched.RemoveFromQueue();
     }
 
-    /// <summary>Gives the job back to its queue.</summary>
+    /// <summary>Gives the job back to its queue. Where that fails, the storage does it once the claim has expired.</summary>
     public void HandBack()
     {
-        if (TryTake()) fetched.Requeue();
+        if (!TryTake()) return;
+
+        try
+        {
+            fetched.Requeue();
+        }
+        catch (Exception error)
+        {
+            Log.WarnException($"Job '{fetched.JobId}' could not be handed back. It runs again once its claim has expired.", error);
+        }
     }
 
     public void Dispose() => fetched.Dispose();

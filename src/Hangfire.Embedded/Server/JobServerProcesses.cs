@@ -49,5 +49,10 @@ internal sealed class JobServerProcesses
         {
             MaxDegreeOfParallelism = options.MaxDegreeOfParallelismForSchedulers,
         };
+        yield return new RecurringJobScheduler(
+            factory, options.SchedulePollingInterval, options.TimeZoneResolver ?? new DefaultTimeZoneResolver())
+        {
+            MaxDegreeOfParallelism = options.MaxDegreeOfParallelismForSchedulers,
+        };
     }
 }

@@ -46,9 +46,10 @@ internal sealed class ServerSupervisor(
             Log.Warn($"Server '{serverId}' was taken for dead by another one. It starts again under a new id in {options.RestartDelay}.");
             _ = stopping.CancelAsync();
             _ = stopped.CancelAsync();
+            HaveEnded(dispatchers, options.ShutdownTimeout);
         }
 
-        BeatUntilEnd(serverId, dispatchers);
+        if (stop.Stopping.IsCancellationRequested) BeatUntilEnd(serverId, dispatchers);
         foreach (var dispatcher in dispatchers) dispatcher.Dispose();
         Remove(serverId);
     }
@@ -88,7 +89,7 @@ internal sealed class ServerSupervisor(
     // The heart goes on beating while the last jobs end, or another server would take over what is still running here.
     private void BeatUntilEnd(string serverId, List<IBackgroundDispatcher> dispatchers)
     {
-        while (!HaveEnded(dispatchers, options.HeartbeatInterval) && !stop.Shutdown.IsCancellationRequested)
+        while (!stop.Shutdown.IsCancellationRequested && !HaveEnded(dispatchers, options.HeartbeatInterval))
         {
             try
             {

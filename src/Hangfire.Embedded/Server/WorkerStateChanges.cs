@@ -1,6 +1,7 @@
 using Hangfire.Common;
 using Hangfire.Logging;
 using Hangfire.States;
+using Hangfire.Storage;
 
 namespace Hangfire.Server;
 
@@ -10,6 +11,22 @@ internal sealed class WorkerStateChanges(IBackgroundJobStateChanger stateChanger
     private const int MaxAttempts = 10;
 
     private static readonly ILog Log = LogProvider.For<Worker>();
+
+    /// <summary>Starts a change and leaves its commit to another thread; <see langword="null"/> when that cannot be.</summary>
+    public ICommitInFlight? TryBegin(StateChangeContext context)
+    {
+        if (stateChanger is not BackgroundJobStateChanger able) return null;
+
+        try
+        {
+            return able.TryBeginChange(context);
+        }
+        catch (Exception error)
+        {
+            Log.DebugException($"Job '{context.BackgroundJobId}' could not come to the state '{context.NewState.Name}' at once. It is tried again.", error);
+            return null;
+        }
+    }
 
     public IState? Change(StateChangeContext context, CancellationToken giveUp)
     {

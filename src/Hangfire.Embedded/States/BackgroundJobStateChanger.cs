@@ -49,15 +49,15 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
             context.CancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return TryChange(context, attempt == 1 || context.OnlyIfUnchanged ? context.Known : null);
+                return TryChange(context, attempt == 1 ? context.Known : null);
             }
-            catch (StateChangedException) when (context.OnlyIfUnchanged)
+            catch (StateChangedException error) when (context.OnlyIfUnchanged && IsAbout(context, error))
             {
                 return null;
             }
             catch (StateChangedException) when (attempt < MaxAttempts)
             {
-                // Somebody else changed the job between our read and our commit; what they wrote decides anew.
+                // Somebody else changed the job, or one that depends on it, between our read and our commit; what they wrote decides anew.
             }
         }
     }
@@ -69,7 +69,7 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         using var held = checking is null ? context.Connection.AcquireDistributedJobLock(context.BackgroundJobId, LockTimeout) : null;
 
         var job = checking is null ? Read(context) : known ?? Read(context);
-        if (job is null || !IsExpected(context, job)) return null;
+        if (job is null || !IsExpected(context, job) || IsDropped(context, job)) return null;
 
         checking?.ExpectState(context.BackgroundJobId, job.StateId);
         var applied = Apply(context, transaction, job);
@@ -77,6 +77,20 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         transaction.Commit();
         Remember(context, checking, job, applied);
         return applied;
+    }
+
+    /// <summary>Changes a job that is known, and leaves the commit to another thread.</summary>
+    /// <returns>The commit; <see langword="null"/> where the storage or what is known of the job does not allow it.</returns>
+    internal ICommitInFlight? TryBeginChange(StateChangeContext context)
+    {
+        using var transaction = context.Connection.CreateWriteTransaction();
+        if (transaction is not JobStorageTransaction { ChecksState: true, CommitsInBackground: true } able
+            || context.Known is not { } job || !IsExpected(context, job)) return null;
+
+        able.ExpectState(context.BackgroundJobId, job.StateId);
+        Apply(context, able, job);
+        Complete(context, able);
+        return able.BeginCommit();
     }
 
     private IState? ChangeWithin(StateChangeContext context, JobStorageTransaction transaction)
@@ -97,6 +111,12 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
 
     private static bool IsExpected(StateChangeContext context, JobData job) =>
         context.ExpectedStates is null || context.ExpectedStates.Contains(job.State, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsAbout(StateChangeContext context, StateChangedException error) =>
+        error is not ParameterChangedException && error.JobId == context.BackgroundJobId;
+
+    private static bool IsDropped(StateChangeContext context, JobData job) =>
+        context.OnlyIfUnchanged && job.StateId != context.Known?.StateId;
 
     private IState Apply(StateChangeContext context, IWriteOnlyTransaction transaction, JobData job)
     {

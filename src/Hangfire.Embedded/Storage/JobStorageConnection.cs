@@ -144,4 +144,8 @@ public abstract class JobStorageConnection : IStorageConnection
 
     private static NotSupportedException ExtendedApiIsMissing() =>
         (NotSupportedException)JobStorageFeatures.GetNotSupportedException(JobStorageFeatures.ExtendedApi);
+
+    /// <summary>Takes a job that the storage has ready, without waiting; <see langword="null"/> when there is none.</summary>
+    /// <param name="queues">The queues to take it from.</param>
+    internal virtual IFetchedJob? TryFetchNextJob(string[] queues) => null;
 }

@@ -15,6 +15,9 @@ public abstract class JobStorageTransaction : IWriteOnlyTransaction
     /// <summary>Whether <see cref="ExpectState"/> is honoured, so that a state can be changed without a lock.</summary>
     internal virtual bool ChecksState => false;
 
+    /// <summary>Whether <see cref="BeginCommit"/> is supported.</summary>
+    internal virtual bool CommitsInBackground => false;
+
     /// <summary>Drops what was not committed. Does nothing by default.</summary>
     public virtual void Dispose()
     {
@@ -152,6 +155,16 @@ public abstract class JobStorageTransaction : IWriteOnlyTransaction
         throw new NotSupportedException("This storage does not check states on commit. Take the job's distributed lock instead.");
 
     /// <summary>
+    /// Makes the commit fail with <see cref="ParameterChangedException"/> when the job's parameter has another value by then. Call
+    /// <see cref="ExpectState"/> for that job too, unless this transaction changes its state.
+    /// </summary>
+    /// <param name="jobId">The id of the job.</param>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="value">The value the decision was taken on; <see langword="null"/> when there was none.</param>
+    internal virtual void ExpectParameter(string jobId, string name, string? value) =>
+        throw new NotSupportedException("This storage does not check parameters on commit. Take the job's distributed lock instead.");
+
+    /// <summary>
     /// Returns the id of the state this transaction made current for the job, once committed; <see langword="null"/> when the storage does
     /// not tell. Saves reading the job again between two changes made by the same worker.
     /// </summary>
@@ -166,6 +179,10 @@ public abstract class JobStorageTransaction : IWriteOnlyTransaction
         Commit();
         return Task.CompletedTask;
     }
+
+    /// <summary>Starts the commit and returns; another thread carries it out.</summary>
+    internal virtual ICommitInFlight BeginCommit() =>
+        throw new NotSupportedException("This storage does not commit in the background. Call Commit instead.");
 
     private static NotSupportedException ExtendedApiIsMissing() =>
         (NotSupportedException)JobStorageFeatures.GetNotSupportedException(JobStorageFeatures.ExtendedApi);

@@ -19,7 +19,8 @@ public sealed class AssetTests
         using var response = await host.Client.GetAsync(address);
 
         Assert.Equal((HttpStatusCode.OK, contentType), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        Assert.Equal("private, immutable, max-age=31536000".Split(", ").Order(), response.Headers.CacheControl!.ToString().Split(", ").Order());
+        Assert.Equal(
+            "private, immutable, max-age=31536000".Split(", ").Order(), response.Headers.CacheControl!.ToString().Split(", ").Order());
         Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
     }
 

@@ -29,12 +29,17 @@ internal sealed class DashboardHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     public static async Task<DashboardHost> Start(
-        Action<DashboardOptions>? configure = null, bool hasAntiforgery = false, Action<WebApplication, DashboardOptions>? map = null)
+        Action<DashboardOptions>? configure = null,
+        bool hasAntiforgery = false,
+        Action<WebApplication, DashboardOptions>? map = null,
+        JobStorage? storage = null,
+        TimeProvider? time = null)
     {
-        var storage = new InMemoryStorage();
+        var own = new InMemoryStorage();
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore().AddSingleton<JobStorage>(storage).AddHangfire(_ => { });
+        builder.Services.AddRoutingCore().AddSingleton(storage ?? own).AddHangfire(_ => { });
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         if (hasAntiforgery)
         {
             builder.Services.AddAntiforgery();
@@ -46,7 +51,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         configure?.Invoke(options);
         (map ?? ((app, chosen) => app.MapHangfireDashboard(chosen)))(application, options);
         await application.StartAsync();
-        return new DashboardHost(application, storage);
+        return new DashboardHost(application, own);
     }
 
     /// <summary>A browser of its own, with its own cookies.</summary>

@@ -16,7 +16,11 @@ public sealed class ExtensionTests
         DashboardRoutes.Routes.AddRazorPage(Prefix + "/page/(?<Name>[a-z]+)", match => new GreetingPage(match.Groups["Name"].Value));
         DashboardRoutes.Routes.AddCommand(Prefix + "/command/(?<Name>[a-z]+)", context => context.UriMatch.Groups["Name"].Value == "good");
         DashboardRoutes.Routes.AddBatchCommand(Prefix + "/batch", (context, id) => context.GetBackgroundJobClient().Delete(id));
-        NavigationMenu.Items.Add(page => new MenuItem("Greetings", page.Url.To(Prefix + "/page/all")) { Active = page.RequestPath.StartsWith(Prefix, StringComparison.Ordinal), Metric = Greetings });
+        NavigationMenu.Items.Add(page => new MenuItem("Greetings", page.Url.To(Prefix + "/page/all"))
+        {
+            Active = page.RequestPath.StartsWith(Prefix, StringComparison.Ordinal),
+            Metric = Greetings,
+        });
         NavigationMenu.Items.Add(_ => null);
         JobsSidebarMenu.Items.Add(page => new MenuItem("Greeted", page.Url.To(Prefix + "/page/greeted")));
         GlobalConfiguration.Configuration
@@ -25,7 +29,8 @@ public sealed class ExtensionTests
             .UseJobDetailsRenderer(10, job => new NonEscapedString($"<p>first block with {job.JobDetails.History.Count} state</p>"));
     }
 
-    private static DashboardMetric Greetings { get; } = new("extension-tests:greetings", "Greetings sent", _ => new Metric(1234) { Style = MetricStyle.Warning, Highlighted = true });
+    private static DashboardMetric Greetings { get; } = new(
+        "extension-tests:greetings", "Greetings sent", _ => new Metric(1234) { Style = MetricStyle.Warning, Highlighted = true });
 
     [Fact]
     public async Task AnOwnPageIsShownInTheDashboardsFrame()
@@ -36,7 +41,8 @@ public sealed class ExtensionTests
 
         Assert.Contains("<title>Greeting – Hangfire Dashboard</title>", page, StringComparison.Ordinal);
         Assert.Contains("<p>Hello ada and &lt;b&gt;</p>", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/hangfire/extension-tests/page/all\" aria-current=\"page\"><span>Greetings</span>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"/hangfire/extension-tests/page/all\" aria-current=\"page\"><span>Greetings</span>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +127,8 @@ public sealed class ExtensionTests
     public async Task AnOwnNameIsShownEverywhereAndAFailingOneDoesNoHarm()
     {
         await using var named = await DashboardHost.Start(options => options.DisplayNameFunc = (_, job) => $"Invoice <{job.Args[0]}>");
-        await using var failing = await DashboardHost.Start(options => options.DisplayNameFunc = (_, _) => throw new InvalidOperationException());
+        await using var failing = await DashboardHost.Start(
+            options => options.DisplayNameFunc = (_, _) => throw new InvalidOperationException());
         named.Jobs.Failed();
         failing.Jobs.Failed();
 
@@ -143,7 +150,8 @@ public sealed class ExtensionTests
     {
         var error = Assert.Throws<ArgumentException>(() => DashboardRoutes.AddStylesheet(typeof(BackgroundJob).Assembly, "missing.css"));
 
-        Assert.StartsWith("The assembly 'Hangfire.Embedded' embeds no resource 'missing.css'. It has: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The assembly 'Hangfire.Embedded' embeds no resource 'missing.css'. It has: ", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class GreetingPage(string name) : RazorPage

@@ -12,7 +12,10 @@ public sealed class JobCallTests
         var call = JobCall.Of(new JobDetailsDto { Job = StoredJobs.Call("a <b>") }).ToString();
 
         Assert.Contains("<span class=\"code-keyword\">await</span>", call, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"code-name\">text:</span> <span class=\"code-text\">&quot;a &lt;b&gt;&quot;</span>", call, StringComparison.Ordinal);
+        Assert.Contains(
+            "<span class=\"code-name\">text:</span> <span class=\"code-text\">&quot;a &lt;b&gt;&quot;</span>",
+            call,
+            StringComparison.Ordinal);
         Assert.Contains("<span class=\"code-name\">cancel:</span> <span class=\"code-comment\">", call, StringComparison.Ordinal);
     }
 

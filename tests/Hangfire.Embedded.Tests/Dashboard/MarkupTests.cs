@@ -19,10 +19,12 @@ public sealed class MarkupTests
     [Fact]
     public void MarksTheMethodAndThePlaceInAStackTrace()
     {
-        var lines = string.Concat(StackTraceLines.Of("System.Exception: <b>\n   at Shop.Billing.Send(Int32 x) in Billing.cs:line 29\n--- End"));
+        var lines = string.Concat(
+            StackTraceLines.Of("System.Exception: <b>\n   at Shop.Billing.Send(Int32 x) in Billing.cs:line 29\n--- End"));
 
         Assert.Contains("<span class=\"st-message\">System.Exception: &lt;b&gt;</span>", lines, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"st-type\">Shop.Billing.</span><span class=\"st-method\">Send</span>(Int32 x)", lines, StringComparison.Ordinal);
+        Assert.Contains(
+            "<span class=\"st-type\">Shop.Billing.</span><span class=\"st-method\">Send</span>(Int32 x)", lines, StringComparison.Ordinal);
         Assert.Contains("<span class=\"st-place\">Billing.cs:line 29</span>", lines, StringComparison.Ordinal);
     }
 }

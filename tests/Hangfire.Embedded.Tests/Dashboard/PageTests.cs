@@ -83,7 +83,8 @@ public sealed class PageTests
         Assert.Contains("<dt>Duration</dt><dd>1.3s</dd>", page, StringComparison.Ordinal);
         Assert.Contains("forty-two", page, StringComparison.Ordinal);
         Assert.True(
-            page.IndexOf("border-state-succeeded", StringComparison.Ordinal) < page.IndexOf("border-state-enqueued", StringComparison.Ordinal),
+            page.IndexOf("border-state-succeeded", StringComparison.Ordinal)
+            < page.IndexOf("border-state-enqueued", StringComparison.Ordinal),
             "The newest state comes first.");
     }
 
@@ -122,7 +123,8 @@ public sealed class PageTests
         using var response = await host.Get("/jobs/details/4711");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains("There is no job &#x27;4711&#x27;. It may have expired", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no job &#x27;4711&#x27;. It may have expired", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -195,7 +197,8 @@ public sealed class PageTests
     [Fact]
     public async Task KeepsItsAddressesBelowARouteGroup()
     {
-        await using var host = await DashboardHost.Start(map: (app, options) => app.MapGroup("/admin").MapHangfireDashboard("/jobs", options));
+        await using var host = await DashboardHost.Start(
+            map: (app, options) => app.MapGroup("/admin").MapHangfireDashboard("/jobs", options));
 
         var page = await host.Client.GetStringAsync("/admin/jobs/jobs/failed");
 

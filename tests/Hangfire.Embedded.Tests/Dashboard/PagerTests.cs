@@ -13,7 +13,8 @@ public sealed class PagerTests
     [InlineData(0, -1, 25, 0, 10, 1, 3)]
     [InlineData(0, 501, 2000, 0, 500, 1, 4)]
     [InlineData(int.MaxValue, 1, long.MaxValue, int.MaxValue - 1, 1, int.MaxValue, int.MaxValue)]
-    public void BringsValuesIntoRange(int from, int perPage, long total, int expectedFrom, int expectedPerPage, int expectedPage, int expectedPages)
+    public void BringsValuesIntoRange(
+        int from, int perPage, long total, int expectedFrom, int expectedPerPage, int expectedPage, int expectedPages)
     {
         var pager = new Pager(from, perPage, total);
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Hangfire.Embedded.Tests.Dashboard;
@@ -22,7 +21,8 @@ public sealed class SecurityTests
         using var response = await host.Get(path);
 
         Assert.Equal(
-            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+            "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
             Header(response, "Content-Security-Policy"));
         Assert.Equal("nosniff", Header(response, "X-Content-Type-Options"));
         Assert.Equal("same-origin", Header(response, "Referrer-Policy"));

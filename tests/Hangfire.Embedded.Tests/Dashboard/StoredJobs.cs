@@ -12,11 +12,12 @@ internal sealed class StoredJobs(JobStorage storage)
 
     private readonly BackgroundJobClient client = new(storage);
 
-    public static Job Call(string text = "hello") => Job.FromExpression<InvoiceJob>(invoice => invoice.Send(7, text, CancellationToken.None));
+    public static Job Call(string text = "hello") =>
+        Job.FromExpression<InvoiceJob>(invoice => invoice.Send(7, text, CancellationToken.None));
 
     public string Enqueued(string text = "hello", string queue = "default") => client.Create(Call(text), new EnqueuedState(queue));
 
-    public string Scheduled() => client.Create(Call(), new ScheduledState(TimeSpan.FromHours(3)));
+    public string Scheduled(string text = "hello") => client.Create(Call(text), new ScheduledState(TimeSpan.FromHours(3)));
 
     public string Awaiting(string parent) => client.Create(Call(), new AwaitingState(parent));
 
@@ -26,7 +27,8 @@ internal sealed class StoredJobs(JobStorage storage)
 
     public string Deleted() => Moved(Enqueued(), new DeletedState());
 
-    public string Failed(string message = "boom") => Moved(Enqueued(), new FailedState(new InvalidOperationException(message)), DirectChanger);
+    public string Failed(string message = "boom") =>
+        Moved(Enqueued(), new FailedState(new InvalidOperationException(message)), DirectChanger);
 
     public string Retried()
     {

@@ -8,7 +8,7 @@ public sealed class PublicSurfaceTests(ITestOutputHelper output)
     /// <summary>Raise a floor when a namespace grows; lowering one takes something away from users.</summary>
     private static readonly Dictionary<string, int> Floors = new()
     {
-        ["Hangfire"] = 311,
+        ["Hangfire"] = 458,
         ["Hangfire.AspNetCore"] = 5,
         ["Hangfire.Client"] = 33,
         ["Hangfire.Common"] = 86,
@@ -18,7 +18,7 @@ public sealed class PublicSurfaceTests(ITestOutputHelper output)
         ["Hangfire.Logging"] = 43,
         ["Hangfire.PostgreSql"] = 40,
         ["Hangfire.Processing"] = 2,
-        ["Hangfire.Server"] = 105,
+        ["Hangfire.Server"] = 113,
         ["Hangfire.States"] = 142,
         ["Hangfire.Storage"] = 213,
         ["Hangfire.Storage.Monitoring"] = 102,

@@ -1,4 +1,3 @@
-#nullable disable
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +37,9 @@ public sealed class AspNetCoreDashboardContext : DashboardContext
         ?? Service<IBackgroundJobClientFactory>()?.GetClient(Storage)
         ?? base.GetBackgroundJobClient();
 
-    /// <summary>Returns the manager that commands trigger and remove recurring jobs with; the host's own when the host registered a factory.</summary>
+    /// <summary>
+    /// Returns the manager that commands trigger and remove recurring jobs with; the host's own when the host registered a factory.
+    /// </summary>
     public override IRecurringJobManager GetRecurringJobManager() =>
         Service<IRecurringJobManagerFactoryV2>()?.GetManagerV2(Storage)
         ?? Service<IRecurringJobManagerFactory>()?.GetManager(Storage)

@@ -1,4 +1,3 @@
-#nullable disable
 using Microsoft.AspNetCore.Http;
 
 namespace Hangfire.Dashboard;
@@ -16,7 +15,8 @@ public static class AspNetCoreDashboardContextExtensions
         return context is AspNetCoreDashboardContext received
             ? received.HttpContext
             : throw new ArgumentException(
-                $"The dashboard context is '{context.GetType()}', not '{typeof(AspNetCoreDashboardContext)}'. Use GetHttpContext only where ASP.NET Core serves the dashboard.",
+                $"The dashboard context is '{context.GetType()}', not '{typeof(AspNetCoreDashboardContext)}'. " +
+                "Use GetHttpContext only where ASP.NET Core serves the dashboard.",
                 nameof(context));
     }
 }

@@ -5,7 +5,8 @@ namespace Hangfire.Dashboard;
 /// <summary>Finds what a dashboard needs among the services of its host.</summary>
 internal static class DashboardServices
 {
-    public static (JobStorage Storage, DashboardOptions Options) Resolve(IServiceProvider services, DashboardOptions? options, JobStorage? storage)
+    public static (JobStorage Storage, DashboardOptions Options) Resolve(
+        IServiceProvider services, DashboardOptions? options, JobStorage? storage)
     {
         HangfireServiceCollectionExtensions.ThrowIfNotConfigured(services);
 

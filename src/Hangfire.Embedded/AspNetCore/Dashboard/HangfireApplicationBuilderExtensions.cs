@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-#nullable disable
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -44,10 +43,15 @@ public static class HangfireEndpointRouteBuilderExtensions
         return endpoints.Map(DashboardEndpointPath.Template(pattern), pipeline).WithDisplayName("Hangfire Dashboard");
     }
 
-    /// <summary>Serves the dashboard without its own filters: who may see it is up to the endpoint, such as <c>RequireAuthorization</c>.</summary>
+    /// <summary>
+    /// Serves the dashboard without its own filters: who may see it is up to the endpoint, such as <c>RequireAuthorization</c>.
+    /// </summary>
     /// <param name="endpoints">The endpoints of the application.</param>
     /// <param name="pattern">The path of the dashboard; the default is <c>/hangfire</c>.</param>
-    /// <param name="options">The options, whose <see cref="DashboardOptions.Authorization"/> is emptied; null means those registered in the host, or the defaults.</param>
+    /// <param name="options">
+    /// The options, whose <see cref="DashboardOptions.Authorization"/> is emptied; null means those registered in the host, or the
+    /// defaults.
+    /// </param>
     /// <param name="storage">The storage to show; null means the one registered in the host.</param>
     /// <exception cref="InvalidOperationException">Hangfire's services are missing; call <c>AddHangfire</c>.</exception>
     public static IEndpointConventionBuilder MapHangfireDashboardWithNoAuthorizationFilters(
@@ -64,7 +68,10 @@ public static class HangfireEndpointRouteBuilderExtensions
     /// <param name="endpoints">The endpoints of the application.</param>
     /// <param name="authorizationPolicyName">The name of the policy.</param>
     /// <param name="pattern">The path of the dashboard; the default is <c>/hangfire</c>.</param>
-    /// <param name="options">The options, whose <see cref="DashboardOptions.Authorization"/> is emptied; null means those registered in the host, or the defaults.</param>
+    /// <param name="options">
+    /// The options, whose <see cref="DashboardOptions.Authorization"/> is emptied; null means those registered in the host, or the
+    /// defaults.
+    /// </param>
     /// <param name="storage">The storage to show; null means the one registered in the host.</param>
     /// <exception cref="InvalidOperationException">Hangfire's services are missing; call <c>AddHangfire</c>.</exception>
     public static IEndpointConventionBuilder MapHangfireDashboardWithAuthorizationPolicy(
@@ -75,6 +82,7 @@ public static class HangfireEndpointRouteBuilderExtensions
         JobStorage storage = null)
     {
         ArgumentNullException.ThrowIfNull(authorizationPolicyName);
-        return endpoints.MapHangfireDashboardWithNoAuthorizationFilters(pattern, options, storage).RequireAuthorization(authorizationPolicyName);
+        return endpoints.MapHangfireDashboardWithNoAuthorizationFilters(pattern, options, storage)
+            .RequireAuthorization(authorizationPolicyName);
     }
 }

@@ -33,6 +33,9 @@ internal static class RequestForgeryCheck
         }
 
         var origin = request.Headers.Origin.FirstOrDefault();
-        return origin is null || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return origin is null || IsHost(origin, request.Host);
     }
+
+    private static bool IsHost(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,8 @@ internal static class SecurityHeaders
     public const string DoNotKeep = "no-store";
 
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     public static void AddTo(HttpResponse response)
     {

@@ -26,7 +26,9 @@ internal sealed class AssetBundle(string name, string contentType)
         if (assembly.GetManifestResourceInfo(resource) is null)
         {
             throw new ArgumentException(
-                $"The assembly '{assembly.GetName().Name}' embeds no resource '{resource}'. It has: {string.Join(", ", assembly.GetManifestResourceNames())}.", nameof(resource));
+                $"The assembly '{assembly.GetName().Name}' embeds no resource '{resource}'. " +
+                $"It has: {string.Join(", ", assembly.GetManifestResourceNames())}.",
+                nameof(resource));
         }
 
         lock (changing)

@@ -74,6 +74,46 @@
     }
   });
 
+  /* ---- commands on many jobs: slice after slice, until none is left ---- */
+
+  const number = value => Number(value).toLocaleString('en');
+
+  function showProgress(form, progress) {
+    const bar = form.querySelector('progress');
+    bar.hidden = false;
+    bar.value = progress.done + progress.skipped;
+    const skipped = progress.skipped > 0 ? `, ${number(progress.skipped)} had moved on` : '';
+    form.querySelector('[data-bulk-status]').textContent = `${number(progress.done)} done${skipped}, ${number(progress.left)} left.`;
+  }
+
+  async function runSlices(form) {
+    for (;;) {
+      const response = await post(form.action, [...new FormData(form), ['format', 'json']]);
+      if (!response.ok) throw new Error(`The command was refused (${response.status}).`);
+      const progress = await response.json();
+      showProgress(form, progress);
+      if (progress.isFinished) return;
+      for (const name of ['done', 'skipped', 'left', 'after']) form.elements[name].value = progress[name] ?? '';
+    }
+  }
+
+  document.querySelectorAll('[data-bulk]').forEach(form => form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const button = form.querySelector('button');
+    const link = form.querySelector('a');
+    button.disabled = true;
+    link.textContent = 'Stop here';
+    try {
+      await runSlices(form);
+      button.remove();
+      link.textContent = 'Back to the list';
+      link.focus();
+    } catch (error) {
+      button.disabled = false;
+      form.querySelector('[data-bulk-status]').textContent = `${error.message} Press the button to go on.`;
+    }
+  }));
+
   /* ---- times ---- */
 
   const units = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
@@ -213,7 +253,7 @@
     const elements = [...document.querySelectorAll('[data-metric]')];
     const names = new Set(elements.map(element => element.dataset.metric));
     const response = await post(settings.stats, [...names].map(name => ['metrics[]', name]));
-    if (!response.ok) return response.status >= 500;
+    if (!response.ok) return response.status >= 500 || response.status === 429;
 
     const stats = await response.json();
     elements.forEach(element => showMetric(element, stats[element.dataset.metric]));

@@ -48,5 +48,7 @@ internal static class CommandRequest
     }
 
     private static bool IsOwnPage(string path) =>
-        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Any(letter => letter == '\\' || char.IsControl(letter));
+        path.StartsWith('/')
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.Any(letter => letter == '\\' || char.IsControl(letter));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hangfire.Dashboard.Polling;
 using Microsoft.AspNetCore.Http;
 
 namespace Hangfire.Dashboard;
@@ -10,17 +11,25 @@ internal sealed class StatsDispatcher : IDashboardDispatcher
 
     public async Task Dispatch(DashboardContext context)
     {
-        var metrics = HttpMethods.IsPost(context.Request.Method)
-            ? (await context.Request.GetFormValuesAsync("metrics[]")).Distinct().Select(DashboardMetrics.Find).OfType<DashboardMetric>()
-            : DashboardMetrics.GetMetrics();
+        var metrics = await Wanted(context.Request);
+        using var turn = await PollingLimit.Enter();
+        if (!turn.IsAcquired)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
 
         var page = new EmptyPage();
-        page.Assign(context);
+        page.Assign(new PageRequest(context, CachedStatistics.Read));
         var values = metrics.ToDictionary(metric => metric.Name, metric => Value(metric.Func(page)));
 
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(JsonSerializer.Serialize(values, Format));
     }
+
+    private static async Task<IEnumerable<DashboardMetric>> Wanted(DashboardRequest request) => HttpMethods.IsPost(request.Method)
+        ? (await request.GetFormValuesAsync("metrics[]")).Distinct().Select(DashboardMetrics.Find).OfType<DashboardMetric>()
+        : DashboardMetrics.GetMetrics();
 
     private static MetricValue? Value(Metric? metric) => metric is null
         ? null

@@ -8,12 +8,12 @@ internal static class AwaitingJobs
 {
     private const string Set = "awaiting";
 
-    public static long Count(JobStorage storage) => Monitor(storage)?.AwaitingCount() ?? ListedJobs.Count(storage, Set);
+    public static long Count(ListSource source) => Monitor(source)?.AwaitingCount() ?? ListedJobs.Count(source.Storage, Set);
 
-    public static IReadOnlyList<JobRow> Read(JobStorage storage, int from, int count) => Monitor(storage) is { } monitor
+    public static IReadOnlyList<JobRow> Read(ListSource source, int from, int count) => Monitor(source) is { } monitor
         ? JobRows.Of(monitor.AwaitingJobs(from, count))
-        : ListedJobs.Read(storage, Set, from, count, AwaitingState.StateName);
+        : ListedJobs.Read(source.Storage, Set, from, count, AwaitingState.StateName);
 
-    private static JobStorageMonitor? Monitor(JobStorage storage) =>
-        storage.HasFeature(JobStorageFeatures.Monitoring.AwaitingJobs) ? storage.GetMonitoringApi() as JobStorageMonitor : null;
+    private static JobStorageMonitor? Monitor(ListSource source) =>
+        source.Storage.HasFeature(JobStorageFeatures.Monitoring.AwaitingJobs) ? source.Monitor as JobStorageMonitor : null;
 }

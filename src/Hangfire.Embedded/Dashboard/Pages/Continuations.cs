@@ -17,17 +17,17 @@ internal static class Continuations
 
         using var connection = page.Storage.GetReadOnlyConnection();
         var rows = ids.Select(id => Row(page.Html, id, connection.GetJobData(id))).ToList();
-        return Markup.Of($"""
-            <h2>Continuations</h2>
-            <div class="table-responsive"><table class="table"><caption class="visually-hidden">Continuations</caption>
-            <thead><tr><th scope="col">Id</th><th scope="col">State</th><th scope="col">Job</th><th scope="col">Created</th></tr></thead>
-            <tbody>{rows}</tbody></table></div>
-            """);
+        var headings = DataTable.Headings("Id", "State", "Job", "Created");
+        return Markup.Of($"<h2>Continuations</h2>{DataTable.Of("Continuations", headings, rows)}");
     }
 
     private static NonEscapedString Row(HtmlHelper html, string id, JobData? job) => job is null
-        ? Markup.Of($"<tr><td>{html.JobIdLink(id)}</td><td colspan=\"3\"><em>Job expired</em></td></tr>")
-        : Markup.Of($"<tr><td>{html.JobIdLink(id)}</td><td>{html.StateLabel(job.State)}</td><td>{JobCell.Of(html, new JobRow(id, job.Job, job.InvocationData))}</td><td>{html.RelativeTime(job.CreatedAt)}</td></tr>");
+        ? DataTable.Row(DataTable.Cell(html.JobIdLink(id)), Markup.Of($"<td colspan=\"3\"><em>Job expired</em></td>"))
+        : DataTable.Row(
+            DataTable.Cell(html.JobIdLink(id)),
+            DataTable.Cell(html.StateLabel(job.State)),
+            DataTable.Cell(JobCell.Of(html, new JobRow(id, job.Job, job.InvocationData))),
+            DataTable.Cell(html.RelativeTime(job.CreatedAt)));
 
     private static List<string> Ids(string? parameter)
     {

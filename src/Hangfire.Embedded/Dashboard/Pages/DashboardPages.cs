@@ -1,3 +1,5 @@
+using Hangfire.Dashboard.Bulk;
+
 namespace Hangfire.Dashboard.Pages;
 
 /// <summary>The addresses of the built-in pages.</summary>
@@ -10,6 +12,8 @@ internal static class DashboardPages
         routes.AddRazorPage("/recurring", _ => new RecurringJobsPage());
         routes.AddRazorPage("/jobs/details/(?<JobId>[^/]+)", match => new JobDetailsPage(match.Groups["JobId"].Value));
 
+        routes.AddRazorPage(SearchQuery.Path, _ => new SearchPage());
+
         AddList(routes, "/retries", JobLists.Retries);
         AddList(routes, "/jobs/scheduled", JobLists.Scheduled);
         AddList(routes, "/jobs/processing", JobLists.Processing);
@@ -18,10 +22,24 @@ internal static class DashboardPages
         AddList(routes, "/jobs/deleted", JobLists.Deleted);
         AddList(routes, "/jobs/awaiting", JobLists.Awaiting);
         routes.AddRazorPage("/jobs/enqueued", _ => new QueuesPage());
-        routes.AddRazorPage("/jobs/enqueued/fetched/(?<Queue>[^/]+)", match => new JobListPage(JobLists.Fetched(match.Groups["Queue"].Value)));
-        routes.AddRazorPage("/jobs/enqueued/(?!(?:requeue|enqueue|delete)$)(?<Queue>[^/]+)", match => new JobListPage(JobLists.Enqueued(match.Groups["Queue"].Value)));
+        AddQueue(routes, "/jobs/enqueued/fetched/(?<Queue>[^/]+)", JobLists.Fetched);
+
+        // The commands of these lists live below the same path.
+        AddQueue(routes, "/jobs/enqueued/(?!(?:requeue|enqueue|delete)$)(?<Queue>[^/]+)", JobLists.Enqueued);
+    }
+
+    public static void AddBulkCommandsTo(RouteCollection routes)
+    {
+        foreach (var command in BulkCommand.All)
+        {
+            routes.Add(command.Path, new BulkPreviewDispatcher(command));
+            routes.Add(command.RunPath, new BulkDispatcher(command));
+        }
     }
 
     private static void AddList(RouteCollection routes, string path, Func<JobList> list) =>
         routes.AddRazorPage(path, _ => new JobListPage(list()));
+
+    private static void AddQueue(RouteCollection routes, string path, Func<string, JobList> list) =>
+        routes.AddRazorPage(path, match => new JobListPage(list(match.Groups["Queue"].Value)));
 }

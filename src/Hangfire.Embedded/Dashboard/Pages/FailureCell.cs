@@ -1,21 +1,17 @@
+using Hangfire.Storage.Monitoring;
+
 namespace Hangfire.Dashboard.Pages;
 
 /// <summary>A failed job with its exception, whose details open on demand.</summary>
 internal static class FailureCell
 {
-    public static NonEscapedString Of(HtmlHelper html, JobRow row)
-    {
-        var failure = row.Failure;
-        var movedOn = row.IsInState ? Markup.Nothing : Markup.Of($" <span class=\"note\">has moved on</span>");
-        if (string.IsNullOrEmpty(failure?.ExceptionType))
-        {
-            return Markup.Of($"{JobCell.Of(html, row)}{movedOn}<p class=\"note\">{failure?.Reason}</p>");
-        }
+    public static NonEscapedString Of(HtmlHelper html, JobRow row) => string.IsNullOrEmpty(row.Failure?.ExceptionType)
+        ? Markup.Of($"{JobCell.Of(html, row)}<p class=\"note\">{row.Failure?.Reason}</p>")
+        : Markup.Of($"{JobCell.Of(html, row)}{Details(html, row.Failure)}");
 
-        return Markup.Of($"""
-            {JobCell.Of(html, row)}{movedOn}
-            <details class="failure"><summary><span class="exception-type">{failure.ExceptionType}</span> <span class="exception-message">{failure.ExceptionMessage}</span></summary>
-            {html.StackTrace(failure.ExceptionDetails)}</details>
-            """);
-    }
+    private static NonEscapedString Details(HtmlHelper html, FailedJobDto failure) => Markup.Of($"""
+        <details class="failure"><summary>
+        <span class="exception-type">{failure.ExceptionType}</span> <span class="exception-message">{failure.ExceptionMessage}</span>
+        </summary>{html.StackTrace(failure.ExceptionDetails)}</details>
+        """);
 }

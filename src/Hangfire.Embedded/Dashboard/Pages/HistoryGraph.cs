@@ -22,25 +22,29 @@ internal sealed class HistoryGraph(bool isWeek, IReadOnlyList<DateTime> times, I
         List<Series> series = [Line("Succeeded", succeeded), Line("Failed", failed)];
         return new HistoryGraph(isWeek, times, deleted is null ? series : [.. series, Line("Deleted", deleted)]);
 
-        Series Line(string name, IDictionary<DateTime, long> counts) =>
-            new(name, JobHistoryRenderer.GetStateCssSuffix(name), [.. times.Select(time => counts.TryGetValue(time, out var count) ? count : 0)]);
+        Series Line(string name, IDictionary<DateTime, long> counts) => new(
+            name,
+            JobHistoryRenderer.GetStateCssSuffix(name),
+            [.. times.Select(time => counts.TryGetValue(time, out var count) ? count : 0)]);
     }
 
     public NonEscapedString Render() => Markup.Of($"""
-        <div class="graph" data-graph="history" data-unit="{(isWeek ? "day" : "hour")}" data-points="{Points()}" role="img" aria-label="Jobs by {(isWeek ? "day" : "hour")}; the numbers follow in a table"></div>
-        <details class="graph-data"><summary>Numbers</summary>
-        <div class="table-responsive"><table class="table"><caption class="visually-hidden">Jobs by {(isWeek ? "day" : "hour")}, in UTC</caption>
-        <thead><tr><th scope="col">{(isWeek ? "Day" : "Hour")} (UTC)</th>{series.Select(line => Markup.Of($"<th scope=\"col\" class=\"number\">{line.Name}</th>"))}</tr></thead>
-        <tbody>{times.Select(Row)}</tbody></table></div></details>
+        <div class="graph" data-graph="history" data-unit="{Unit}" data-points="{Points()}"
+         role="img" aria-label="Jobs by {Unit}; the numbers follow in a table"></div>
+        <details class="graph-data"><summary>Numbers</summary>{DataTable.Of($"Jobs by {Unit}", Headings, times.Select(Row))}</details>
         """);
+
+    private string Unit => isWeek ? "day" : "hour";
+
+    private IEnumerable<NonEscapedString> Headings =>
+        [DataTable.Heading(isWeek ? "Day (UTC)" : "Hour (UTC)"), .. series.Select(line => DataTable.NumberHeading(line.Name))];
 
     private string Points() => JsonSerializer.Serialize(new { times = times.Select(HumanTime.Iso), series }, JsonSerializerOptions.Web);
 
     private NonEscapedString Row(DateTime time, int index)
     {
-        var counts = series.Select(line => Markup.Of($"<td class=\"number\">{line.Counts[index]}</td>"));
         var label = time.ToString(isWeek ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return Markup.Of($"<tr><th scope=\"row\">{label}</th>{counts}</tr>\n");
+        return DataTable.Row(series.Select(line => DataTable.Number(line.Counts[index])).Prepend(DataTable.Title(label)));
     }
 
     internal sealed record Series(string Name, string Style, IReadOnlyList<long> Counts);

@@ -22,8 +22,9 @@ internal sealed class HomePage : RazorPage
     private NonEscapedString Realtime() => Markup.Of($"""
         <section class="graph-section" aria-labelledby="realtime-title">
         <div class="graph-head"><h2 id="realtime-title">Realtime</h2><p class="graph-now" data-realtime-text></p></div>
-        <div class="graph" data-graph="realtime" data-succeeded="{DashboardMetrics.SucceededCount.Name}" data-failed="{DashboardMetrics.FailedCount.Name}"
-         data-succeeded-now="{Statistics.Succeeded}" data-failed-now="{Statistics.Failed}" role="img" aria-label="Jobs that succeeded and failed while this page is open"></div>
+        <div class="graph" data-graph="realtime" role="img" aria-label="Jobs that succeeded and failed while this page is open"
+         data-succeeded="{DashboardMetrics.SucceededCount.Name}" data-failed="{DashboardMetrics.FailedCount.Name}"
+         data-succeeded-now="{Statistics.Succeeded}" data-failed-now="{Statistics.Failed}"></div>
         </section>
         """);
 

@@ -15,19 +15,25 @@ internal static class JobCall
 
     public static NonEscapedString Of(JobDetailsDto job) => job.Job is { } loaded
         ? Block(Call(loaded, StoredArguments(job.InvocationData)))
-        : Block(Markup.Of($"{job.InvocationData?.Type}.<span class=\"code-method\">{job.InvocationData?.Method}</span>({job.InvocationData?.Arguments})"));
+        : Block(Stored(job.InvocationData));
+
+    private static NonEscapedString Stored(InvocationData? call) =>
+        Markup.Of($"{call?.Type}.{Method(call?.Method)}({call?.Arguments})");
 
     private static NonEscapedString Block(NonEscapedString code) =>
         Markup.Of($"<pre class=\"job-call\" tabindex=\"0\"><code>{code}</code></pre>");
 
     private static NonEscapedString Call(Job job, string?[]? stored)
     {
-        var isAwaited = typeof(Task).IsAssignableFrom(job.Method.ReturnType) || job.Method.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal);
-        var target = job.Method.IsStatic ? Markup.Of($"{Type(job.Type)}") : Markup.Of($"<span class=\"code-method\">Activate</span>&lt;{Type(job.Type)}&gt;()");
         var space = job.Type.Namespace is { } name ? Markup.Of($"{Keyword("using")} {name};\n\n") : Markup.Nothing;
+        var awaited = IsAwaited(job.Method.ReturnType) ? Markup.Of($"{Keyword("await")} ") : Markup.Nothing;
+        var target = job.Method.IsStatic ? Type(job.Type) : Markup.Of($"{Method("Activate")}&lt;{Type(job.Type)}&gt;()");
 
-        return Markup.Of($"{space}{(isAwaited ? Markup.Of($"{Keyword("await")} ") : Markup.Nothing)}{target}.<span class=\"code-method\">{job.Method.Name}</span>({Arguments(job, stored)});");
+        return Markup.Of($"{space}{awaited}{target}.{Method(job.Method.Name)}({Arguments(job, stored)});");
     }
+
+    private static bool IsAwaited(Type result) =>
+        typeof(Task).IsAssignableFrom(result) || result.Name.StartsWith(nameof(ValueTask), StringComparison.Ordinal);
 
     private static NonEscapedString Arguments(Job job, string?[]? stored)
     {
@@ -38,9 +44,9 @@ internal static class JobCall
     private static NonEscapedString Argument(Job job, ParameterInfo parameter, string?[]? stored, int index)
     {
         var name = Markup.Of($"<span class=\"code-name\">{parameter.Name}:</span>");
-        if (parameter.ParameterType == typeof(CancellationToken) || parameter.ParameterType == typeof(IJobCancellationToken) || parameter.ParameterType == typeof(PerformContext))
+        if (IsSupplied(parameter.ParameterType))
         {
-            return Markup.Of($"{name} <span class=\"code-comment\">/* {JobNames.TypeName(parameter.ParameterType)} of the performance */</span>");
+            return Markup.Of($"{name} {Comment($"{JobNames.TypeName(parameter.ParameterType)} of the performance")}");
         }
 
         var value = stored is not null && index < stored.Length ? stored[index] : Serialize(job.Args.ElementAtOrDefault(index));
@@ -53,8 +59,11 @@ internal static class JobCall
         var isLong = text.Length > MaximumArgumentLength;
         var shown = isLong ? text[..MaximumArgumentLength] : text;
         var style = shown.StartsWith('"') ? "code-text" : "code-value";
-        return Markup.Of($"<span class=\"{style}\">{shown}</span>{(isLong ? Markup.Of($" <span class=\"code-comment\">/* cut: {text.Length} characters */</span>") : Markup.Nothing)}");
+        return Markup.Of($"<span class=\"{style}\">{shown}</span>{(isLong ? Comment($"cut: {text.Length} characters") : Markup.Nothing)}");
     }
+
+    private static bool IsSupplied(Type type) =>
+        type == typeof(CancellationToken) || type == typeof(IJobCancellationToken) || type == typeof(PerformContext);
 
     private static string?[]? StoredArguments(InvocationData? invocation)
     {
@@ -79,6 +88,10 @@ internal static class JobCall
             return $"/* cannot be shown: {error.Message} */";
         }
     }
+
+    private static NonEscapedString Method(string? name) => Markup.Of($"<span class=\"code-method\">{name}</span>");
+
+    private static NonEscapedString Comment(string text) => Markup.Of($"<span class=\"code-comment\">/* {text} */</span>");
 
     private static NonEscapedString Keyword(string word) => Markup.Of($"<span class=\"code-keyword\">{word}</span>");
 

@@ -30,15 +30,18 @@ internal sealed class JobDetailsPage(string jobId) : RazorPage
 
     private static string? CurrentState(JobDetailsDto job) => job.History?.FirstOrDefault()?.StateName;
 
-    private string Name(JobDetailsDto job) => job.Job is null && job.InvocationData?.Type is not null ? JobNames.Of(job.InvocationData) : Html.JobName(job.Job);
+    private string Name(JobDetailsDto job) =>
+        job is { Job: null, InvocationData.Type: not null } ? JobNames.Of(job.InvocationData) : Html.JobName(job.Job);
 
     private IEnumerable<NonEscapedString> Actions() => IsReadOnly
         ? []
         :
         [
-            CommandForm.Button(this, $"/jobs/actions/requeue/{Uri.EscapeDataString(jobId)}", "Requeue", DetailsPath),
-            CommandForm.Button(this, $"/jobs/actions/delete/{Uri.EscapeDataString(jobId)}", "Delete", DetailsPath, confirm: "Delete this job?"),
+            CommandForm.Single(this, CommandPath("requeue"), "Requeue", DetailsPath),
+            CommandForm.Single(this, CommandPath("delete"), "Delete", DetailsPath, confirm: "Delete this job?"),
         ];
+
+    private string CommandPath(string name) => $"/jobs/actions/{name}/{Uri.EscapeDataString(jobId)}";
 
     private string DetailsPath => $"/jobs/details/{Uri.EscapeDataString(jobId)}";
 
@@ -49,7 +52,10 @@ internal sealed class JobDetailsPage(string jobId) : RazorPage
         ("Removed", job.ExpireAt is { } expireAt ? Markup.Of($"{Html.RelativeTime(expireAt)}, with its history") : null));
 
     private NonEscapedString LoadProblem(JobDetailsDto job) => job.LoadException is { } error
-        ? Markup.Of($"<div class=\"alert alert-danger\"><p>The code of this job cannot be loaded here, so retries will not help: {error.Message}</p>{Html.StackTrace((error.InnerException ?? error).ToString())}</div>")
+        ? Markup.Of($"""
+            <div class="alert alert-danger"><p>The code of this job cannot be loaded here, so retries will not help: {error.Message}</p>
+            {Html.StackTrace((error.InnerException ?? error).ToString())}</div>
+            """)
         : Markup.Nothing;
 
     private static NonEscapedString Parameters(JobDetailsDto job)
@@ -60,11 +66,7 @@ internal sealed class JobDetailsPage(string jobId) : RazorPage
         }
 
         var rows = job.Properties.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => Markup.Of($"<tr><th scope=\"row\">{entry.Key}</th><td><code>{entry.Value}</code></td></tr>\n"));
-        return Markup.Of($"""
-            <h2>Parameters</h2>
-            <div class="table-responsive"><table class="table"><caption class="visually-hidden">Parameters</caption>
-            <thead><tr><th scope="col">Name</th><th scope="col">Value</th></tr></thead><tbody>{rows}</tbody></table></div>
-            """);
+            .Select(entry => DataTable.Row(DataTable.Title(entry.Key), DataTable.Cell(Markup.Of($"<code>{entry.Value}</code>"))));
+        return Markup.Of($"<h2>Parameters</h2>{DataTable.Of("Parameters", DataTable.Headings("Name", "Value"), rows)}");
     }
 }

@@ -12,9 +12,12 @@ internal sealed record JobList(string Title, string Path, string Empty)
     /// <summary>Whether the list stands in the menu of job states.</summary>
     public bool HasSidebar { get; init; } = true;
 
-    public required Func<JobStorage, long> Count { get; init; }
+    /// <summary>The state of all its jobs; null when other things decide who is in the list.</summary>
+    public string? State { get; init; }
 
-    public required Func<JobStorage, int, int, IReadOnlyList<JobRow>> Read { get; init; }
+    public required Func<ListSource, long> Count { get; init; }
+
+    public required Func<ListSource, int, int, IReadOnlyList<JobRow>> Read { get; init; }
 
     public required IReadOnlyList<JobColumn> Columns { get; init; }
 

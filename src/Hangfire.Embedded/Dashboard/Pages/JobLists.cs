@@ -1,3 +1,5 @@
+using Hangfire.States;
+
 namespace Hangfire.Dashboard.Pages;
 
 /// <summary>The lists of jobs, one for each state.</summary>
@@ -7,64 +9,73 @@ internal static class JobLists
     {
         CommandPath = "/jobs/enqueued",
         Parent = ("Queues", "/jobs/enqueued"),
-        Count = storage => storage.GetMonitoringApi().EnqueuedCount(queue),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().EnqueuedJobs(queue, from, count)),
+        Count = source => source.Monitor.EnqueuedCount(queue),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.EnqueuedJobs(queue, from, count)),
         Columns = [JobColumn.State, JobColumn.Job, JobColumn.Since("Enqueued")],
         Commands = [ListCommand.Requeue, ListCommand.Delete],
     };
 
-    public static JobList Fetched(string queue) => new($"Fetched jobs of queue {queue}", $"/jobs/enqueued/fetched/{queue}", "No job of this queue is in a server's hands.")
+    public static JobList Fetched(string queue) => new(
+        $"Fetched jobs of queue {queue}", $"/jobs/enqueued/fetched/{queue}", "No job of this queue is in a server's hands.")
     {
         CommandPath = "/jobs/enqueued",
         Parent = ("Queues", "/jobs/enqueued"),
-        Count = storage => storage.GetMonitoringApi().FetchedCount(queue),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().FetchedJobs(queue, from, count)),
+        Count = source => source.Monitor.FetchedCount(queue),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.FetchedJobs(queue, from, count)),
         Columns = [JobColumn.State, JobColumn.Job, JobColumn.Since("Fetched")],
         Commands = [ListCommand.Requeue, ListCommand.Delete],
     };
 
     public static JobList Scheduled() => new("Scheduled jobs", "/jobs/scheduled", "No job waits for its time.")
     {
-        Count = storage => storage.GetMonitoringApi().ScheduledCount(),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().ScheduledJobs(from, count)),
+        State = ScheduledState.StateName,
+        Count = source => source.Monitor.ScheduledCount(),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.ScheduledJobs(from, count)),
         Columns = [JobColumn.Due("Enqueue"), JobColumn.Job, JobColumn.Since("Scheduled")],
         Commands = [ListCommand.Enqueue, ListCommand.Delete],
     };
 
     public static JobList Processing() => new("Processing jobs", "/jobs/processing", "No job is being performed right now.")
     {
-        Count = storage => storage.GetMonitoringApi().ProcessingCount(),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().ProcessingJobs(from, count)),
+        State = ProcessingState.StateName,
+        Count = source => source.Monitor.ProcessingCount(),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.ProcessingJobs(from, count)),
         Columns = [new("Server", new SilentServers().Cell), JobColumn.Job, JobColumn.Since("Started")],
         Commands = [ListCommand.Requeue, ListCommand.Delete],
     };
 
-    public static JobList Succeeded() => new("Succeeded jobs", "/jobs/succeeded", "No job has succeeded lately. Succeeded jobs are removed after a day.")
+    public static JobList Succeeded() => new(
+        "Succeeded jobs", "/jobs/succeeded", "No job has succeeded lately. Succeeded jobs are removed after a while.")
     {
-        Count = storage => storage.GetMonitoringApi().SucceededListCount(),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().SucceededJobs(from, count)),
+        State = SucceededState.StateName,
+        Count = source => source.Monitor.SucceededListCount(),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.SucceededJobs(from, count)),
         Columns = [JobColumn.Job, new("Latency and duration", Duration), JobColumn.Since("Succeeded")],
         Commands = [ListCommand.Requeue],
     };
 
     public static JobList Failed() => new("Failed jobs", "/jobs/failed", "No job has failed. Very good!")
     {
-        Count = storage => storage.GetMonitoringApi().FailedCount(),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().FailedJobs(from, count)),
+        State = FailedState.StateName,
+        Count = source => source.Monitor.FailedCount(),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.FailedJobs(from, count)),
         Columns = [JobColumn.Since("Failed"), new("Job and exception", FailureCell.Of)],
         Commands = [ListCommand.Requeue, ListCommand.Delete],
     };
 
-    public static JobList Deleted() => new("Deleted jobs", "/jobs/deleted", "No job was deleted lately. Deleted jobs are removed after a day.")
+    public static JobList Deleted() => new(
+        "Deleted jobs", "/jobs/deleted", "No job was deleted lately. Deleted jobs are removed after a while.")
     {
-        Count = storage => storage.GetMonitoringApi().DeletedListCount(),
-        Read = (storage, from, count) => JobRows.Of(storage.GetMonitoringApi().DeletedJobs(from, count)),
+        State = DeletedState.StateName,
+        Count = source => source.Monitor.DeletedListCount(),
+        Read = (source, from, count) => JobRows.Of(source.Monitor.DeletedJobs(from, count)),
         Columns = [JobColumn.Job, JobColumn.Since("Deleted")],
         Commands = [ListCommand.Requeue],
     };
 
     public static JobList Awaiting() => new("Awaiting jobs", "/jobs/awaiting", "No job waits for another one.")
     {
+        State = AwaitingState.StateName,
         Count = AwaitingJobs.Count,
         Read = AwaitingJobs.Read,
         Columns = [JobColumn.Job, new("Parent", Parent), new("When the parent", Condition), JobColumn.Since("Since")],
@@ -75,14 +86,15 @@ internal static class JobLists
     {
         CommandPath = "/jobs/scheduled",
         HasSidebar = false,
-        Count = RetryJobs.Count,
-        Read = RetryJobs.Read,
+        Count = source => RetryJobs.Count(source.Storage),
+        Read = (source, from, count) => RetryJobs.Read(source.Storage, from, count),
         Columns = [JobColumn.State, JobColumn.Job, JobColumn.Reason, JobColumn.Due("Retry"), JobColumn.Since("Created")],
         Commands = [ListCommand.Enqueue, ListCommand.Delete],
     };
 
-    private static NonEscapedString? Duration(HtmlHelper html, JobRow row) =>
-        row.Duration is { } milliseconds ? Markup.Of($"{html.ToHumanDuration(TimeSpan.FromMilliseconds(milliseconds), displaySign: false)}") : null;
+    private static NonEscapedString? Duration(HtmlHelper html, JobRow row) => row.Duration is { } milliseconds
+        ? Markup.Of($"{html.ToHumanDuration(TimeSpan.FromMilliseconds(milliseconds), displaySign: false)}")
+        : null;
 
     private static NonEscapedString? Parent(HtmlHelper html, JobRow row) => StateBlocks.Text(row.Data, "ParentId") is { } parent
         ? Markup.Of($"{html.JobIdLink(parent)} {html.StateLabel(row.ParentState)}")

@@ -1,4 +1,3 @@
-#nullable disable
 using System.Globalization;
 using Hangfire.Dashboard.Content;
 
@@ -40,7 +39,9 @@ public class LayoutPage(string title) : RazorPage
             """);
     }
 
-    private string FullTitle => string.IsNullOrEmpty(Title) ? DashboardOptions.DashboardTitle : $"{Title} – {DashboardOptions.DashboardTitle}";
+    private string FullTitle => string.IsNullOrEmpty(Title)
+        ? DashboardOptions.DashboardTitle
+        : $"{Title} – {DashboardOptions.DashboardTitle}";
 
     private NonEscapedString DarkStyles() => DashboardOptions.DarkModeEnabled
         ? Markup.Of($"<link rel=\"stylesheet\" media=\"(prefers-color-scheme: dark)\" href=\"{Url.To(Assets.DarkStyles.Path)}\">\n")
@@ -54,12 +55,15 @@ public class LayoutPage(string title) : RazorPage
         <header class="page-top">
         <a class="brand" href="{Url.Home()}">{DashboardOptions.DashboardTitle}</a>
         <nav class="main-menu" aria-label="Main"><ul>{Html.MenuEntries(NavigationMenu.Items)}</ul></nav>
+        {SearchForm.Short(this)}
         {(AppPath is null ? Markup.Nothing : Markup.Of($"<a class=\"back\" href=\"{AppPath}\">Back to site</a>"))}
         </header>
         """);
 
     private NonEscapedString ClockWarning() => TimeDifference is { } difference && difference.Duration() > TimeSpan.FromSeconds(30)
-        ? Markup.Of($"<p class=\"alert alert-warning\">The storage's clock differs from this server's by {Html.ToHumanDuration(difference)}. Times may look odd; synchronise the clocks.</p>\n")
+        ? Note.Warning(
+            $"The storage's clock differs from this server's by {Html.ToHumanDuration(difference)}. " +
+            "Times may look odd; synchronise the clocks.")
         : Markup.Nothing;
 
     private NonEscapedString Footer() => Markup.Of($"""
@@ -72,5 +76,5 @@ public class LayoutPage(string title) : RazorPage
         </ul></footer>
         """);
 
-    private static string Version { get; } = typeof(LayoutPage).Assembly.GetName().Version.ToString(3);
+    private static string Version { get; } = typeof(LayoutPage).Assembly.GetName().Version!.ToString(3);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hangfire.Storage.Monitoring;
 
 namespace Hangfire.Dashboard.Pages;
@@ -16,34 +15,33 @@ internal sealed class QueuesPage : RazorPage
         Emit($"""
             <div class="split">{Html.JobsSidebar()}<div class="content">
             <h1 class="page-header">Queues</h1>
-            {(queues.Count == 0 ? Markup.Of($"<p class=\"alert alert-info\">No queue holds a job.</p>") : Table(queues))}
+            {(queues.Count == 0 ? Note.Message("No queue holds a job.") : DataTable.Of("Queues", Headings, queues.Select(Row)))}
             </div></div>
             """);
     }
 
-    private NonEscapedString Table(IEnumerable<QueueWithTopEnqueuedJobsDto> queues) => Markup.Of($"""
-        <div class="table-responsive" tabindex="0" role="region" aria-label="Queues"><table class="table">
-        <caption class="visually-hidden">Queues</caption>
-        <thead><tr><th scope="col">Queue</th><th scope="col" class="number">Length</th><th scope="col" class="number">Fetched</th><th scope="col">Next jobs</th></tr></thead>
-        <tbody>{queues.Select(Row)}</tbody>
-        </table></div>
-        """);
+    private static IEnumerable<NonEscapedString> Headings =>
+        [DataTable.Heading("Queue"), DataTable.NumberHeading("Length"), DataTable.NumberHeading("Fetched"), DataTable.Heading("Next jobs")];
 
-    private NonEscapedString Row(QueueWithTopEnqueuedJobsDto queue)
-    {
-        var fetched = queue.Fetched is { } count ? Markup.Of($"<a href=\"{Url.Fetched(queue.Name)}\">{Number(count)}</a>") : Markup.Of($"<em>n/a</em>");
-        return Markup.Of($"""
-            <tr><th scope="row">{Html.QueueLabel(queue.Name)}</th><td class="number">{Number(queue.Length)}</td><td class="number">{fetched}</td><td>{NextJobs(queue)}</td></tr>
+    private NonEscapedString Row(QueueWithTopEnqueuedJobsDto queue) => DataTable.Row(
+        DataTable.Title(Html.QueueLabel(queue.Name)),
+        DataTable.Number(queue.Length),
+        DataTable.NumberCell(Fetched(queue)),
+        DataTable.Cell(NextJobs(queue)));
 
-            """);
-    }
+    private NonEscapedString Fetched(QueueWithTopEnqueuedJobsDto queue) => queue.Fetched is { } count
+        ? Markup.Of($"<a href=\"{Url.Fetched(queue.Name)}\">{DataTable.Text(count)}</a>")
+        : Markup.Of($"<em>n/a</em>");
 
     private NonEscapedString NextJobs(QueueWithTopEnqueuedJobsDto queue)
     {
-        var jobs = JobRows.Of(queue.FirstJobs ?? new([])).Where(job => job.IsKnown).Take(ShownJobs)
-            .Select(job => Markup.Of($"<li>{Html.JobIdLink(job.Id)} {JobCell.Of(Html, job)} {(job.Since is { } since ? Html.RelativeTime(since) : null)}</li>"));
+        var jobs = JobRows.Of(queue.FirstJobs ?? new([])).Where(job => job.IsKnown).Take(ShownJobs).Select(NextJob);
         return Markup.Of($"<ul class=\"next-jobs\">{jobs}</ul>");
     }
 
-    private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private NonEscapedString NextJob(JobRow job)
+    {
+        var since = job.Since is { } time ? Html.RelativeTime(time) : Markup.Nothing;
+        return Markup.Of($"<li>{Html.JobIdLink(job.Id)} {JobCell.Of(Html, job)} {since}</li>");
+    }
 }

@@ -12,26 +12,25 @@ internal sealed class ServersPage : RazorPage
         var servers = Storage.GetMonitoringApi().Servers();
         Emit($"""
             <h1 class="page-header">Servers</h1>
-            {(servers.Count == 0 ? Markup.Of($"<p class=\"alert alert-warning\">No server is running: jobs are stored and will wait.</p>") : Table(servers))}
+            {(servers.Count == 0 ? NoServer : DataTable.Of("Servers", Headings, servers.Select(Row)))}
             """);
     }
 
-    private NonEscapedString Table(IEnumerable<ServerDto> servers) => Markup.Of($"""
-        <div class="table-responsive" tabindex="0" role="region" aria-label="Servers"><table class="table">
-        <caption class="visually-hidden">Servers</caption>
-        <thead><tr><th scope="col">Name</th><th scope="col" class="number">Workers</th><th scope="col">Queues</th><th scope="col">Started</th><th scope="col">Heartbeat</th></tr></thead>
-        <tbody>{servers.Select(Row)}</tbody>
-        </table></div>
-        """);
+    private static NonEscapedString NoServer => Note.Warning("No server is running: jobs are stored and will wait.");
+
+    private static IEnumerable<NonEscapedString> Headings =>
+        [DataTable.Heading("Name"), DataTable.NumberHeading("Workers"), .. DataTable.Headings("Queues", "Started", "Heartbeat")];
 
     private NonEscapedString Row(ServerDto server)
     {
-        var warning = SilentServers.IsSilent(this, server) ? Markup.Of($" <span class=\"note note-warning\">possibly aborted</span>") : Markup.Nothing;
+        var warning = SilentServers.IsSilent(this, server) ? Note.PossiblyAborted : Markup.Nothing;
         var queues = (server.Queues ?? []).Select(queue => Markup.Of($"{Html.QueueLabel(queue)} "));
-        return Markup.Of($"""
-            <tr><th scope="row">{Html.ServerId(server.Name)}{warning}</th><td class="number">{server.WorkersCount}</td><td>{queues}</td>
-            <td>{Html.RelativeTime(server.StartedAt)}</td><td>{(server.Heartbeat is { } heartbeat ? Html.RelativeTime(heartbeat) : null)}</td></tr>
 
-            """);
+        return DataTable.Row(
+            DataTable.Title(Markup.Of($"{Html.ServerId(server.Name)}{warning}")),
+            DataTable.Number(server.WorkersCount),
+            DataTable.Cell(Markup.Of($"{queues}")),
+            DataTable.Cell(Html.RelativeTime(server.StartedAt)),
+            DataTable.Cell(server.Heartbeat is { } heartbeat ? Html.RelativeTime(heartbeat) : null));
     }
 }

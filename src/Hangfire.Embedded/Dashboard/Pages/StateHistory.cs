@@ -22,7 +22,8 @@ internal static class StateHistory
 
     private static NonEscapedString Entry(HtmlHelper html, StateHistoryDto state, TimeSpan? since) => Markup.Of($"""
         <li class="state-card border-state-{JobHistoryRenderer.GetStateCssSuffix(state.StateName)}">
-        <div class="state-head"><h3>{html.StateLabel(state.StateName)}</h3><span class="state-time">{html.RelativeTime(state.CreatedAt)}{Duration(html, since)}</span></div>
+        <div class="state-head"><h3>{html.StateLabel(state.StateName)}</h3>
+        <span class="state-time">{html.RelativeTime(state.CreatedAt)}{Duration(html, since)}</span></div>
         {(string.IsNullOrWhiteSpace(state.Reason) ? null : Markup.Of($"<p class=\"state-reason\">{state.Reason}</p>"))}
         {html.RenderHistory(state.StateName, state.Data)}
         </li>

@@ -5,11 +5,12 @@ using Hangfire.InMemory.Entries;
 using Hangfire.States;
 using Hangfire.Storage;
 using Hangfire.Storage.Monitoring;
+using Hangfire.Storage.Search;
 
 namespace Hangfire.InMemory;
 
-/// <summary>Reads the state for people; the graphs are in the other part.</summary>
-internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : JobStorageMonitor
+/// <summary>Reads the state for people; graphs, pages and the search are in the other parts.</summary>
+internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : JobStorageMonitor, IJobFinder
 {
     private const int FirstJobs = 5;
 

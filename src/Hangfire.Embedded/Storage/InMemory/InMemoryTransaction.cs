@@ -10,7 +10,7 @@ namespace Hangfire.InMemory;
 internal sealed class InMemoryTransaction(MemoryDispatcher dispatcher, JobIdentifiers identifiers, MemoryLocks locks) : JobStorageTransaction
 {
     private readonly List<ICommand> _commands = [];
-    private readonly List<StateExpectation> _expectations = [];
+    private readonly List<IExpectation> _expectations = [];
     private readonly List<InMemoryFetchedJob> _removedJobs = [];
     private readonly Stack<IDisposable> _heldLocks = new();
 
@@ -123,6 +123,9 @@ internal sealed class InMemoryTransaction(MemoryDispatcher dispatcher, JobIdenti
     public override void AcquireDistributedLock(string resource, TimeSpan timeout) => _heldLocks.Push(locks.Acquire(resource, timeout));
 
     internal override void ExpectState(string jobId, string? stateId) => _expectations.Add(new StateExpectation(Required(jobId), stateId));
+
+    internal override void ExpectParameter(string jobId, string name, string? value) =>
+        _expectations.Add(new ParameterExpectation(Required(jobId), Required(name), value));
 
     internal override string? CommittedStateId(string jobId) =>
         _commands.OfType<SetJobState>().LastOrDefault(command => command.JobId == jobId)?.StateId?.ToString(CultureInfo.InvariantCulture);

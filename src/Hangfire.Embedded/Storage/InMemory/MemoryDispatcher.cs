@@ -24,7 +24,7 @@ internal sealed class MemoryDispatcher(MemoryState state, TimeSpan timeout)
 
     /// <summary>Applies all commands as one change, or none of them when an expectation is not met.</summary>
     /// <exception cref="Storage.StateChangedException">An expectation is not met.</exception>
-    public void ApplyAll(IReadOnlyList<ICommand> commands, IReadOnlyList<StateExpectation> expectations)
+    public void ApplyAll(IReadOnlyList<ICommand> commands, IReadOnlyList<IExpectation> expectations)
     {
         TakeTurn();
         try

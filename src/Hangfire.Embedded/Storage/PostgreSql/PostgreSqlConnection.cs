@@ -28,7 +28,9 @@ internal sealed class PostgreSqlConnection(StorageEngine engine) : JobStorageCon
     }
 
     public override IFetchedJob FetchNextJob(string[] queues, CancellationToken cancellationToken) =>
-        engine.Fetchers.FetchAsync(queues, cancellationToken).GetAwaiter().GetResult();
+        engine.Fetchers.Fetch(queues, cancellationToken);
+
+    internal override IFetchedJob? TryFetchNextJob(string[] queues) => engine.Fetchers.TryFetch(queues);
 
     public override void SetJobParameter(string id, string name, string? value)
     {

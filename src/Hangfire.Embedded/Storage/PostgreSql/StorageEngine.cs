@@ -75,6 +75,10 @@ internal sealed class StorageEngine
         Announce(changes);
     }
 
+    /// <summary>Hands the changes to the committer and returns; not for use inside a caller's transaction.</summary>
+    public CommitInFlight BeginCommit(Changes changes) =>
+        new(changes.IsEmpty ? null : committer.Begin(changes), () => Announce(changes));
+
     private void CommitWithCaller(Changes changes)
     {
         using var rented = Database.Rent();

@@ -5,7 +5,7 @@ using Hangfire.Storage;
 namespace Hangfire.InMemory.Commands;
 
 /// <summary>The state of a job a transaction was decided on; it commits only while that still is the current one.</summary>
-internal sealed record StateExpectation(string JobId, string? StateId)
+internal sealed record StateExpectation(string JobId, string? StateId) : IExpectation
 {
     public void Check(MemoryState state)
     {

@@ -8,6 +8,8 @@ internal sealed class JobTable(StringComparer comparer, ExpirationIndex expirati
     private readonly Dictionary<string, JobEntry> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkedList<JobEntry>> _byState = new(comparer);
 
+    public IEnumerable<JobEntry> All => _jobs.Values;
+
     public JobEntry? Find(string jobId) => _jobs.GetValueOrDefault(jobId);
 
     public void Add(JobEntry job) => _jobs.Add(job.Key, job);

@@ -10,16 +10,10 @@ internal abstract class ConnectionSource
     public virtual NpgsqlConnection? Shared => null;
 
     /// <summary>Opens a connection that has nothing to do with the caller's ambient transaction.</summary>
-    public NpgsqlConnection OpenOwn()
-    {
-        if (Transaction.Current == null)
-        {
-            return Opened(CreateOwn());
-        }
+    public NpgsqlConnection OpenOwn() => OpenApart(CreateOwn);
 
-        using var apart = new TransactionScope(TransactionScopeOption.Suppress);
-        return Opened(CreateOwn());
-    }
+    /// <summary>Opens a connection that is kept for long and set up differently; where the source can, it is none of the pool.</summary>
+    public NpgsqlConnection OpenHeld() => OpenApart(CreateHeld);
 
     /// <summary>Opens a connection that takes part in the caller's ambient transaction.</summary>
     public NpgsqlConnection OpenEnlisted()
@@ -35,7 +29,20 @@ internal abstract class ConnectionSource
 
     protected abstract NpgsqlConnection CreateOwn();
 
+    protected virtual NpgsqlConnection CreateHeld() => CreateOwn();
+
     protected abstract NpgsqlConnection CreateEnlisted();
+
+    private static NpgsqlConnection OpenApart(Func<NpgsqlConnection> create)
+    {
+        if (Transaction.Current == null)
+        {
+            return Opened(create());
+        }
+
+        using var apart = new TransactionScope(TransactionScopeOption.Suppress);
+        return Opened(create());
+    }
 
     private static NpgsqlConnection Opened(NpgsqlConnection connection)
     {

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Transactions;
 using Npgsql;
 
 namespace Hangfire.PostgreSql.Connections;
 
-/// <summary>Runs statements, each call in one round trip and, outside a larger transaction, as one transaction.</summary>
+/// <summary>Runs statements, each in one round trip. No call needs a thread besides the caller's.</summary>
 internal sealed class Database(ConnectionSource source, PostgreSqlStorageOptions options, Action<Database> prepare)
 {
     private const int Attempts = 3;
@@ -44,6 +45,13 @@ internal sealed class Database(ConnectionSource source, PostgreSqlStorageOptions
     {
         EnsurePrepared();
         return RentUnprepared();
+    }
+
+    /// <summary>A connection of our own to keep; not to be called where there is only the shared one.</summary>
+    public RentedConnection OpenHeld()
+    {
+        EnsurePrepared();
+        return new RentedConnection(source.OpenHeld());
     }
 
     /// <summary>A connection on which the tables may not be there yet.</summary>
@@ -92,27 +100,47 @@ internal sealed class Database(ConnectionSource source, PostgreSqlStorageOptions
     public int ExecuteOwn(params IReadOnlyList<SqlStatement> statements)
     {
         using var rented = RentOwn();
-        return Run(rented.Connection, statements);
+        return IsShared ? Run(rented.Connection, statements) : RunAsOne(rented.Connection, statements);
     }
 
-    /// <summary>Runs statements in one round trip; without a transaction on the connection they succeed or fail together.</summary>
-    public int Run(NpgsqlConnection connection, IReadOnlyList<SqlStatement> statements)
+    /// <summary>Runs statements as one transaction of their own; a single one in one round trip.</summary>
+    /// <returns>How many rows were written by all statements together.</returns>
+    public int RunAsOne(NpgsqlConnection connection, IReadOnlyList<SqlStatement> statements)
     {
-        using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in statements)
+        if (statements.Count <= 1)
         {
-            batch.BatchCommands.Add(statement.ToCommand(Qualify));
+            return Run(connection, statements);
         }
 
-        using var reader = batch.ExecuteReader();
-        foreach (var statement in statements.Where(statement => statement.OnRow != null))
+        Send(connection, new SqlStatement("begin"));
+        try
         {
-            while (reader.Read())
-            {
-                statement.OnRow!(reader);
-            }
+            var written = Run(connection, statements);
+            Send(connection, new SqlStatement("commit"));
+            return written;
+        }
+        catch (Exception) when (connection.State == ConnectionState.Open)
+        {
+            Send(connection, new SqlStatement("rollback"));
+            throw;
+        }
+    }
 
-            reader.NextResult();
+    /// <summary>Runs statements one after the other, within whatever transaction is open on the connection.</summary>
+    /// <returns>How many rows were written by all statements together.</returns>
+    public int Run(NpgsqlConnection connection, IReadOnlyList<SqlStatement> statements) =>
+        statements.Sum(statement => Send(connection, statement));
+
+    // Never several in a batch: of a batch the driver sends all but the first statement asynchronously, even when it is called synchronously, and
+    // that waits for a thread of the pool, all of which may be waiting for us.
+    private int Send(NpgsqlConnection connection, SqlStatement statement)
+    {
+        using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(statement.ToCommand(Qualify));
+        using var reader = batch.ExecuteReader();
+        while (statement.OnRow != null && reader.Read())
+        {
+            statement.OnRow(reader);
         }
 
         while (reader.NextResult())

@@ -13,8 +13,30 @@ internal sealed class SqlStatement(string text)
 
     public string Text => text;
 
+    /// <summary>Tells the statement apart from others it is chained with.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The statement as a common table expression, or several that build on one another.</summary>
+    public string Link { get; private set; } = "";
+
+    public int BoundCount => values.Count;
+
     /// <summary>Called with each row of the result; set exactly when the statement returns rows.</summary>
     public Action<NpgsqlDataReader>? OnRow { get; private set; }
+
+    /// <summary>Names the statement, so that it can be chained as it is.</summary>
+    public SqlStatement Named(string name) => Linked(name, $"{name} as ({text})");
+
+    /// <summary>Names the statement and gives the form in which it is chained.</summary>
+    public SqlStatement Linked(string name, string link)
+    {
+        Name = name;
+        Link = link;
+        return this;
+    }
+
+    /// <summary>Takes over the values of another statement, after those bound already.</summary>
+    public void BindAsIn(SqlStatement other) => values.AddRange(other.values);
 
     public SqlStatement Reading(Action<NpgsqlDataReader> onRow)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Npgsql;
 
 namespace Hangfire.PostgreSql.Connections;
@@ -10,11 +11,16 @@ internal sealed class StringConnections(Func<string> connectionString, Action<Np
 
     private readonly ConcurrentDictionary<string, string> tuned = new();
 
-    protected override NpgsqlConnection CreateOwn() => Create(tuned.GetOrAdd(connectionString(), Tune));
+    protected override NpgsqlConnection CreateOwn() => Create(Tuned);
+
+    protected override NpgsqlConnection CreateHeld() =>
+        Create(new NpgsqlConnectionStringBuilder(Tuned) { Pooling = false }.ConnectionString);
 
     // The very string the application uses: only then does Npgsql hand out the connection already enlisted in the transaction
     // instead of enlisting a second one, which would need a distributed transaction.
     protected override NpgsqlConnection CreateEnlisted() => Create(connectionString());
+
+    private string Tuned => tuned.GetOrAdd(connectionString(), Tune);
 
     private NpgsqlConnection Create(string text)
     {
@@ -23,20 +29,27 @@ internal sealed class StringConnections(Func<string> connectionString, Action<Np
         return connection;
     }
 
-    private static string Tune(string original)
+    public static string Tune(string original)
     {
         var builder = new NpgsqlConnectionStringBuilder(original) { Enlist = false, TcpKeepAlive = true };
-        if (!builder.ContainsKey("Max Auto Prepare"))
+        if (!Mentions(original, "Max Auto Prepare"))
         {
             builder.MaxAutoPrepare = PreparedStatements;
             builder.AutoPrepareMinUsages = 2;
         }
 
-        if (!builder.ContainsKey("No Reset On Close"))
+        if (!Mentions(original, "No Reset On Close"))
         {
             builder.NoResetOnClose = true;
         }
 
         return builder.ConnectionString;
+    }
+
+    // Npgsql's own builder says of every keyword it knows that it is there.
+    private static bool Mentions(string original, string keyword)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = original };
+        return given.ContainsKey(keyword) || given.ContainsKey(keyword.Replace(" ", "", StringComparison.Ordinal));
     }
 }

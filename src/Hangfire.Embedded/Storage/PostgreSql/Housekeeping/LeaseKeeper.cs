@@ -83,16 +83,15 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
     {
         var now = default(DateTime);
         database.ExecuteOwn(new SqlStatement(TimeSql).Reading(row => now = row.GetDateTime(0)));
-        foreach (var lease in held)
-        {
-            lease.Token.Propose(now);
-        }
-
+        held.RemoveAll(lease => !lease.Token.TryPropose(now));
         var claims = Newest(held.OfType<PostgreSqlFetchedJob>(), claim => claim.RowId);
         var locks = Newest(held.OfType<PostgreSqlDistributedLock>(), taken => taken.Resource);
         var alive = new HashSet<ILease>();
-        database.ExecuteOwn([.. Statements(claims, locks, now, alive)]);
-        Settle(held, alive, now);
+        if (held.Count > 0)
+        {
+            database.ExecuteOwn([.. Statements(claims, locks, now, alive)]);
+            Settle(held, alive, now);
+        }
     }
 
     // After a pause longer than the timeout this very process may have taken over its own row; the older holder has lost it.
@@ -131,7 +130,7 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
             {
                 lease.Token.Confirm(now);
             }
-            else if (IsStillHeld(lease))
+            else if (!lease.Token.IsSettling && IsStillHeld(lease))
             {
                 Remove(lease);
                 lease.OnLost();

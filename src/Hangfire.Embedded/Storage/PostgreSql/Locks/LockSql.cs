@@ -19,7 +19,7 @@ internal static class LockSql
     public static SqlStatement Acquire(string resource, TimeSpan staleAfter) => new SqlStatement(AcquireText).Bind(resource).Bind(staleAfter);
 
     public static SqlStatement Release(PostgreSqlDistributedLock held) =>
-        new SqlStatement(ReleaseText).Bind(held.Resource).Bind(held.Token.Candidates);
+        new SqlStatement(ReleaseText).Bind(held.Resource).Bind(held.Token.Settle());
 
     public static SqlStatement Refresh(IEnumerable<PostgreSqlDistributedLock> locks, DateTime acquired)
     {

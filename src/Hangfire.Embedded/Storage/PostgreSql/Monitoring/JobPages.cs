@@ -1,17 +1,13 @@
 using System.Globalization;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.Storage.Monitoring;
+using Hangfire.Storage.Search;
 
 namespace Hangfire.PostgreSql.Monitoring;
 
 /// <summary>Reads pages of jobs. The ids of a page are found in an index alone; only the jobs of the page are read.</summary>
-internal sealed class JobPages(Database database)
+internal sealed class JobPages(Database database, PageKey? key = null)
 {
-    private const string ByStateSql =
-        "select " + MonitoredJob.Columns + " from (" +
-        "select id from hangfire.job where statename = $1 order by id desc offset $2 limit $3) as page " +
-        "join hangfire.job on job.id = page.id left join hangfire.state on state.id = job.stateid order by job.id desc";
-
     private const string EnqueuedSql =
         "select " + MonitoredJob.Columns + " from (" +
         "select jobid, id from hangfire.jobqueue where queue = $1 and fetchedat is null order by jobid offset $2 limit $3) as page " +
@@ -19,11 +15,12 @@ internal sealed class JobPages(Database database)
 
     private const string FetchedSql =
         "select " + MonitoredJob.Columns + ", page.fetchedat from (" +
-        "select jobid, id, fetchedat from hangfire.jobqueue where queue = $1 and fetchedat is not null order by jobid offset $2 limit $3) as page " +
+        "select jobid, id, fetchedat from hangfire.jobqueue where queue = $1 and fetchedat is not null " +
+        "order by jobid offset $2 limit $3) as page " +
         "join hangfire.job on job.id = page.jobid left join hangfire.state on state.id = job.stateid order by page.jobid, page.id";
 
     public JobList<TDto> ByState<TDto>(string state, int from, int count, Func<MonitoredJob, TDto> map) =>
-        Page(ByStateSql, state, from, count, map);
+        Page(StatePage.OfJobs(state, from, count, key), map);
 
     public JobList<TDto> Enqueued<TDto>(string queue, int from, int count, Func<MonitoredJob, TDto> map) =>
         Page(EnqueuedSql, queue, from, count, map);
@@ -34,7 +31,11 @@ internal sealed class JobPages(Database database)
     private JobList<TDto> Page<TDto>(string sql, string name, int from, int count, Func<MonitoredJob, TDto> map)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var statement = new SqlStatement(sql).Bind(name).Bind((long)Math.Max(from, 0)).Bind((long)Math.Max(count, 0));
+        return Page(new SqlStatement(sql).Bind(name).Bind((long)Math.Max(from, 0)).Bind((long)Math.Max(count, 0)), map);
+    }
+
+    private JobList<TDto> Page<TDto>(SqlStatement statement, Func<MonitoredJob, TDto> map)
+    {
         var jobs = database.Query(statement, MonitoredJob.Read);
         return new JobList<TDto>(jobs.Select(job => KeyValuePair.Create(job.Id.ToString(CultureInfo.InvariantCulture), map(job))));
     }

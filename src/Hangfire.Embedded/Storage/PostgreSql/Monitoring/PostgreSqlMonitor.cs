@@ -1,13 +1,15 @@
 using Hangfire.PostgreSql.Readers;
 using Hangfire.Storage;
 using Hangfire.Storage.Monitoring;
+using Hangfire.Storage.Search;
 
 namespace Hangfire.PostgreSql.Monitoring;
 
 /// <summary>The queries behind the dashboard.</summary>
-internal sealed class PostgreSqlMonitor(StorageEngine engine) : JobStorageMonitor
+internal sealed class PostgreSqlMonitor(StorageEngine engine, PageKey? key = null) : JobStorageMonitor, IJobFinder, IKeyedPages
 {
-    private readonly JobPages pages = new(engine.Database);
+    private readonly JobPages pages = new(engine.Database, key);
+    private readonly JobFinder finder = new(engine.Database);
     private readonly Totals totals = new(engine.Database);
     private readonly Timeline timeline = new(engine.Database, TimeProvider.System);
     private readonly StoredJobReader jobs = new(engine.Database);
@@ -69,4 +71,12 @@ internal sealed class PostgreSqlMonitor(StorageEngine engine) : JobStorageMonito
     public override IDictionary<DateTime, long> HourlyFailedJobs() => timeline.ByHour("failed");
 
     public override IDictionary<DateTime, long> HourlyDeletedJobs() => timeline.ByHour("deleted");
+
+    public IMonitoringApi StartingAt(PageKey start) => new PostgreSqlMonitor(engine, start);
+
+    public StateTotal TotalInState(string state) => totals.QuicklyInState(state);
+
+    public FoundJobs Find(JobSearch search, TimeSpan limit) => finder.Find(search, limit);
+
+    public JobTally Count(JobSearch search, TimeSpan limit) => finder.Count(search, limit);
 }

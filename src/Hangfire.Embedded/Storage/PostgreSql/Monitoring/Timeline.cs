@@ -31,8 +31,8 @@ internal sealed class Timeline(Database database, TimeProvider time)
     {
         var keys = moments.ToDictionary(
             moment => moment, moment => $"stats:{outcome}:{moment.ToString(format, CultureInfo.InvariantCulture)}");
-        var counts = database.Query(new SqlStatement(Sql).Bind([.. keys.Values]), row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)))
-            .ToDictionary();
+        var statement = new SqlStatement(Sql).Bind([.. keys.Values]);
+        var counts = database.Query(statement, row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1))).ToDictionary();
         return keys.ToDictionary(key => key.Key, key => counts.GetValueOrDefault(key.Value));
     }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.Storage.Monitoring;
+using Hangfire.Storage.Search;
 
 namespace Hangfire.PostgreSql.Monitoring;
 
@@ -38,9 +40,25 @@ internal sealed class Totals(Database database)
 
     public long InState(string state) => Count("select count(*) from hangfire.job where statename = $1", state);
 
+    /// <summary>Counts up to 100,000 jobs, which takes about 10 ms, and takes the planner's estimate of more.</summary>
+    public StateTotal QuicklyInState(string state)
+    {
+        var counted = Count("select count(*) from (select from hangfire.job where statename = $1 limit 100001) as counted", state);
+        return counted <= 100_000
+            ? new StateTotal(counted, IsExact: true)
+            : new StateTotal(Math.Max(Estimate(state), counted), IsExact: false);
+    }
+
     public long Enqueued(string queue) => Count("select count(*) from hangfire.jobqueue where queue = $1 and fetchedat is null", queue);
 
     public long Fetched(string queue) => Count("select count(*) from hangfire.jobqueue where queue = $1 and fetchedat is not null", queue);
+
+    private long Estimate(string state)
+    {
+        var statement = new SqlStatement("explain (format json) select from hangfire.job where statename = $1").Bind(state);
+        using var plan = JsonDocument.Parse(database.QueryFirst(statement, row => row.GetString(0))!);
+        return (long)plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble();
+    }
 
     private long Count(string sql, string name)
     {

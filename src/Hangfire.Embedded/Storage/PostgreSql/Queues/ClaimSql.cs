@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hangfire.PostgreSql.Connections;
 using Npgsql;
 
@@ -16,16 +17,16 @@ internal static class ClaimSql
         "from claimed left join hangfire.job on job.id = claimed.jobid order by claimed.queue, claimed.jobid, claimed.id";
 
     private const string RemoveText =
-        "delete from hangfire.jobqueue using unnest($1, $2) as held(id, fetchedat) " +
-        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat";
+        "delete from hangfire.jobqueue using unnest($1, $2) as held(id, proofs) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = any(held.proofs::timestamptz[])";
 
     private const string GiveBackText =
-        "update hangfire.jobqueue set fetchedat = null from unnest($1, $2) as held(id, fetchedat) " +
-        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat";
+        "update hangfire.jobqueue set fetchedat = null from unnest($1, $2) as held(id, proofs) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = any(held.proofs::timestamptz[])";
 
     private const string RefreshText =
-        "update hangfire.jobqueue set fetchedat = $3 from unnest($1, $2) as held(id, fetchedat) " +
-        "where jobqueue.id = held.id and jobqueue.fetchedat = held.fetchedat returning jobqueue.id";
+        "update hangfire.jobqueue set fetchedat = $3 from unnest($1, $2) as held(id, proofs) " +
+        "where jobqueue.id = held.id and jobqueue.fetchedat = any(held.proofs::timestamptz[]) returning jobqueue.id";
 
     public static SqlStatement Claim(string[] queues, TimeSpan invisibilityTimeout, int limit) =>
         new SqlStatement(ClaimText).Bind(queues).Bind(invisibilityTimeout).Bind(limit);
@@ -37,15 +38,24 @@ internal static class ClaimSql
             row.GetInt64(next), row.GetInt64(next + 1), row.GetDateTime(next + 2), row.IsDBNull(0) ? null : JobRow.Read(row));
     }
 
-    public static SqlStatement Remove(IEnumerable<PostgreSqlFetchedJob> claims) => Held(RemoveText, claims);
+    /// <summary>Settles the claims; should it fail, their tokens must be resumed.</summary>
+    public static SqlStatement Remove(IEnumerable<PostgreSqlFetchedJob> claims) => Held(RemoveText, claims, claim => claim.Token.Settle());
 
-    public static SqlStatement GiveBack(IEnumerable<PostgreSqlFetchedJob> claims) => Held(GiveBackText, claims);
+    /// <summary>Settles the claims; should it fail, their tokens must be resumed.</summary>
+    public static SqlStatement GiveBack(IEnumerable<PostgreSqlFetchedJob> claims) => Held(GiveBackText, claims, claim => claim.Token.Settle());
 
-    public static SqlStatement Refresh(IEnumerable<PostgreSqlFetchedJob> claims, DateTime fetchedAt) => Held(RefreshText, claims).Bind(fetchedAt);
+    public static SqlStatement Refresh(IEnumerable<PostgreSqlFetchedJob> claims, DateTime fetchedAt) =>
+        Held(RefreshText, claims, claim => claim.Token.Candidates).Bind(fetchedAt);
 
-    private static SqlStatement Held(string text, IEnumerable<PostgreSqlFetchedJob> claims)
+    private static SqlStatement Held(
+        string text, IEnumerable<PostgreSqlFetchedJob> claims, Func<PostgreSqlFetchedJob, DateTime[]> proofsOf)
     {
-        var held = claims.SelectMany(claim => claim.Token.Candidates, (claim, fetchedAt) => (claim.RowId, fetchedAt)).ToList();
-        return new SqlStatement(text).Bind([.. held.Select(row => row.RowId)]).Bind([.. held.Select(row => row.fetchedAt)]);
+        var held = claims.OrderBy(claim => claim.RowId).ToList();
+        return new SqlStatement(text).Bind([.. held.Select(claim => claim.RowId)]).Bind([.. held.Select(claim => ArrayOf(proofsOf(claim)))]);
     }
+
+    // All proofs of a claim stand in one row: when the claim is kept fresh while it is settled, the database looks at the changed row once
+    // more, but only together with the row of this list it had found for it.
+    private static string ArrayOf(DateTime[] proofs) =>
+        $"{{{string.Join(',', proofs.Select(proof => proof.ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture)))}}}";
 }

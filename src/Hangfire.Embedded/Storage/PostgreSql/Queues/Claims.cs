@@ -7,12 +7,14 @@ namespace Hangfire.PostgreSql.Queues;
 /// <summary>Claims jobs in batches and settles the claims.</summary>
 internal sealed class Claims(Database database, PostgreSqlStorageOptions options, LeaseKeeper keeper, QueueSignal signal)
 {
-    public List<PostgreSqlFetchedJob> Claim(string[] queues, int limit)
+    public HeldConnection NewConnection() => new(database);
+
+    public List<PostgreSqlFetchedJob> Claim(string[] queues, int limit, HeldConnection connection)
     {
         var claimed = new List<PostgreSqlFetchedJob>();
         var statement = ClaimSql.Claim(queues, options.InvisibilityTimeout, limit)
             .Reading(row => claimed.Add(new PostgreSqlFetchedJob(ClaimSql.Read(row), this)));
-        database.ExecuteOwn(statement);
+        Run(statement, connection);
         if (options.UseSlidingInvisibilityTimeout)
         {
             keeper.Add(claimed);
@@ -22,7 +24,18 @@ internal sealed class Claims(Database database, PostgreSqlStorageOptions options
     }
 
     /// <returns>Whether the claim was still ours.</returns>
-    public bool Remove(PostgreSqlFetchedJob claim) => database.ExecuteOwn(ClaimSql.Remove([claim])) > 0;
+    public bool Remove(PostgreSqlFetchedJob claim)
+    {
+        try
+        {
+            return database.ExecuteOwn(ClaimSql.Remove([claim])) > 0;
+        }
+        catch
+        {
+            claim.Token.Resume();
+            throw;
+        }
+    }
 
     /// <summary>Gives claims back for any worker. Should that fail, they are no longer kept fresh and become free by themselves.</summary>
     public void GiveBack(IReadOnlyList<PostgreSqlFetchedJob> claims)
@@ -37,4 +50,23 @@ internal sealed class Claims(Database database, PostgreSqlStorageOptions options
     }
 
     public void Forget(PostgreSqlFetchedJob claim) => keeper.Remove(claim);
+
+    private void Run(SqlStatement statement, HeldConnection connection)
+    {
+        if (database.IsShared)
+        {
+            database.ExecuteOwn(statement);
+            return;
+        }
+
+        try
+        {
+            database.Run(connection.Get(), [statement]);
+        }
+        catch
+        {
+            connection.Drop();
+            throw;
+        }
+    }
 }

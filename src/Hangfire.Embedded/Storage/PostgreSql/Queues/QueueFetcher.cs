@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Hangfire.Logging;
+using Hangfire.PostgreSql.Connections;
 
 namespace Hangfire.PostgreSql.Queues;
 
@@ -16,21 +17,38 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
     private readonly object gate = new();
     private readonly LinkedList<Waiter> waiters = [];
     private readonly HandOut handOut = new();
+    private readonly HeldConnection connection = claims.NewConnection();
     private Thread? thread;
     private bool mayFindJobs = true;
     private long lastClaim;
 
-    public async Task<PostgreSqlFetchedJob> FetchAsync(CancellationToken cancellationToken)
+    // The caller blocks on what the fetcher's thread completes, so that no thread of the pool is needed in between.
+    public PostgreSqlFetchedJob Fetch(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var waiter = Enter();
         if (waiter.Task.IsCompleted)
         {
-            return await waiter.Task.ConfigureAwait(false);
+            return waiter.Task.Result;
         }
 
-        await using var cancelled = cancellationToken.Register(() => Leave(waiter, cancellationToken)).ConfigureAwait(false);
-        return await waiter.Task.ConfigureAwait(false);
+        using var cancelled = cancellationToken.Register(() => Leave(waiter, cancellationToken));
+        return waiter.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Takes a job that was claimed ahead, if there is one.</summary>
+    public PostgreSqlFetchedJob? TryFetch()
+    {
+        lock (gate)
+        {
+            if (!handOut.TryTake(out var ready))
+            {
+                return null;
+            }
+
+            PulseWhenRunningLow();
+            return ready;
+        }
     }
 
     /// <summary>A queue may have something now.</summary>
@@ -134,6 +152,7 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
 
                 if (!WaitForWork())
                 {
+                    connection.Drop();
                     thread = null;
                     return null;
                 }
@@ -163,7 +182,7 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
     private void Claim(int limit)
     {
         lastClaim = Stopwatch.GetTimestamp();
-        var claimed = claims.Claim(queues, limit);
+        var claimed = claims.Claim(queues, limit, connection);
         lock (gate)
         {
             mayFindJobs |= claimed.Count == limit;

@@ -19,7 +19,7 @@ internal sealed class QueueFetchers
         signal.Subscribe(WakeAll);
     }
 
-    public async Task<PostgreSqlFetchedJob> FetchAsync(string[] queues, CancellationToken cancellationToken)
+    public PostgreSqlFetchedJob Fetch(string[] queues, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(queues);
         if (queues.Length == 0)
@@ -28,8 +28,11 @@ internal sealed class QueueFetchers
         }
 
         using var attention = listener?.Attend();
-        return await FetcherOf(queues).FetchAsync(cancellationToken).ConfigureAwait(false);
+        return FetcherOf(queues).Fetch(cancellationToken);
     }
+
+    /// <summary>Takes a job that was claimed ahead, if there is one.</summary>
+    public PostgreSqlFetchedJob? TryFetch(string[] queues) => FetcherOf(queues).TryFetch();
 
     private QueueFetcher FetcherOf(string[] queues)
     {

@@ -11,7 +11,10 @@ internal sealed class Changes
     /// <summary>The state id each of these jobs must have; <see langword="null"/> for a job without a state.</summary>
     public Dictionary<long, long?> Expectations { get; } = [];
 
-    /// <summary>The jobs whose state is changed.</summary>
+    /// <summary>The value each of these parameters must have.</summary>
+    public Dictionary<(long JobId, string Name), string?> ExpectedParameters { get; } = [];
+
+    /// <summary>The jobs that no other transaction may touch in the same commit, because their state is changed or a parameter is compared.</summary>
     public HashSet<long> ChangedJobs { get; } = [];
 
     /// <summary>The states that became current, by job; filled in by the commit.</summary>
@@ -33,6 +36,12 @@ internal sealed class Changes
 
     public void Expect(long jobId, long? stateId) => Expectations[jobId] = stateId;
 
+    public void ExpectParameter(long jobId, string name, string? value)
+    {
+        ExpectedParameters[(jobId, name)] = value;
+        ChangedJobs.Add(jobId);
+    }
+
     /// <summary>Notes what the commit did.</summary>
     public void OnCommitted(Dictionary<long, long> currentStates)
     {
@@ -47,6 +56,15 @@ internal sealed class Changes
         foreach (var dequeue in operations.OfType<Dequeue>())
         {
             dequeue.Claim.MarkDecided();
+        }
+    }
+
+    /// <summary>Notes that nothing, or nobody knows what, was done.</summary>
+    public void OnFailed()
+    {
+        foreach (var dequeue in operations.OfType<Dequeue>())
+        {
+            dequeue.Claim.Token.Resume();
         }
     }
 }

@@ -14,6 +14,9 @@ internal abstract class CollectionWrites
 
     protected abstract string ExpirySql { get; }
 
+    /// <summary>Whether nothing was written to a whole collection, so that no two writes build on one another.</summary>
+    public bool IsUnordered => done.Count == 0;
+
     public void RemoveAll(string key) => AddInOrder(new SqlStatement(RemoveAllSql).Bind(key));
 
     public void SetExpiry(string key, Expiry expiry) => AddInOrder(new SqlStatement(ExpirySql).Bind(key).Bind([expiry.In]));

@@ -46,4 +46,22 @@ internal sealed class CommitPlan
         Queues.AddStatements(statements);
         return statements;
     }
+
+    /// <summary>All writes as one statement, which fails unless the jobs are in the states expected and the checks hold.</summary>
+    /// <returns><see langword="null"/> when some writes build on others, so that they have to come one after the other.</returns>
+    public SqlStatement? OneStatement(List<KeyValuePair<long, long?>> expected, List<long> compared, List<SqlStatement> checks)
+    {
+        if (!Jobs.IsUnordered || !Sets.IsUnordered || !Hashes.IsUnordered || !Lists.IsEmpty)
+        {
+            return null;
+        }
+
+        var one = new OneStatement(Jobs.Touched.Concat(compared), expected, checks);
+        Jobs.AddLinks(one.Parts);
+        Sets.AddStatements(one.Parts);
+        Hashes.AddStatements(one.Parts);
+        Counters.AddStatements(one.Parts);
+        Queues.AddWrites(one.Parts);
+        return one.Join(Queues.Announces, Jobs.ChangesStates).Reading(Jobs.NoteCurrentState);
+    }
 }

@@ -24,7 +24,8 @@ internal sealed class CounterWrites
             statements.Add(new SqlStatement(Sql)
                 .Bind([.. counts.Keys.Select(counter => counter.Key)])
                 .Bind([.. counts.Values.Select(count => count.Value)])
-                .Bind([.. counts.Values.Select(count => count.ExpireIn)]));
+                .Bind([.. counts.Values.Select(count => count.ExpireIn)])
+                .Named("counted"));
         }
     }
 }

@@ -20,6 +20,8 @@ internal sealed class CreatedJobs
 
     private readonly Dictionary<long, Created> jobs = [];
 
+    public bool Contains(long jobId) => jobs.ContainsKey(jobId);
+
     public void Add(NewJob job) => jobs.Add(job.Id, new Created(job));
 
     public bool TrySetFirstState(long jobId, StateRow state, out long stateId)
@@ -95,7 +97,8 @@ internal sealed class CreatedJobs
         .BindJson([.. rows.Select(row => row.New.InvocationData)])
         .BindJson([.. rows.Select(row => row.New.Arguments)])
         .Bind([.. rows.Select(row => row.New.CreatedAt)])
-        .Bind([.. rows.Select(row => row.Expiry.In)]);
+        .Bind([.. rows.Select(row => row.Expiry.In)])
+        .Named("created");
 
     private static void AddStates(List<SqlStatement> statements, List<Created> rows)
     {
@@ -106,7 +109,8 @@ internal sealed class CreatedJobs
                 .Bind([.. rows.Select(row => row.New.Id)])
                 .Bind([.. rows.Select(row => row.State!.Name)])
                 .Bind([.. rows.Select(row => row.State!.Reason)])
-                .BindJson([.. rows.Select(row => row.State!.Data)]));
+                .BindJson([.. rows.Select(row => row.State!.Data)])
+                .Named("firststates"));
         }
     }
 
@@ -118,7 +122,8 @@ internal sealed class CreatedJobs
             statements.Add(new SqlStatement(ParametersSql)
                 .Bind([.. parameters.Select(parameter => parameter.Id)])
                 .Bind([.. parameters.Select(parameter => parameter.Key)])
-                .Bind([.. parameters.Select(parameter => parameter.Value)]));
+                .Bind([.. parameters.Select(parameter => parameter.Value)])
+                .Named("firstparameters"));
         }
     }
 

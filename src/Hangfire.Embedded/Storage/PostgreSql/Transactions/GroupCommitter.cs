@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.Storage;
 using Npgsql;
@@ -6,55 +5,85 @@ using Npgsql;
 namespace Hangfire.PostgreSql.Transactions;
 
 /// <summary>
-/// Commits the transactions that wait at the same moment in one database transaction. There is no thread for it: the first caller commits
-/// what is there, and when it is done it hands over to one of those that came meanwhile. A lone caller therefore never waits.
+/// Commits the transactions that wait at the same moment in one database transaction. A caller that finds nobody committing does it
+/// itself, so that a lone caller never waits for another thread. Those that came meanwhile are left to a thread of the committer's own,
+/// which lives only while there is something to do. No step needs the thread pool, whose threads may all be waiting here.
 /// </summary>
 internal sealed class GroupCommitter(Database database, CommitWriter writer)
 {
     private const int MostMembers = 200;
     private const int MostOperations = 5000;
     private const int Attempts = 3;
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly LinkedList<PendingCommit> waiting = [];
     private readonly HeldConnection connection = new(database);
+    private Thread? thread;
     private bool isCommitting;
+    private bool isThreadsTurn;
 
+    /// <summary>Returns when the changes are committed; commits them on the caller's thread when nobody else is committing.</summary>
     public void Commit(Changes changes)
     {
-        var (pending, leads) = Enter(changes);
-        if (leads || pending.Turn.GetAwaiter().GetResult() == CommitTurn.Lead)
+        var pending = new PendingCommit(changes);
+        if (Enter(pending))
         {
-            LeadUntilSettled(pending);
+            CommitUntilSettled(pending);
         }
 
-        ThrowError(pending);
+        pending.Wait();
     }
 
-    public async Task CommitAsync(Changes changes, CancellationToken cancellationToken)
-    {
-        var (pending, leads) = Enter(changes);
-        if (leads || await pending.Turn.WaitAsync(cancellationToken).ConfigureAwait(false) == CommitTurn.Lead)
-        {
-            await Task.Run(() => LeadUntilSettled(pending), CancellationToken.None).ConfigureAwait(false);
-        }
-
-        ThrowError(pending);
-    }
-
-    private (PendingCommit Pending, bool Leads) Enter(Changes changes)
+    /// <summary>Returns at once; the changes are committed by another thread.</summary>
+    public PendingCommit Begin(Changes changes)
     {
         var pending = new PendingCommit(changes);
+        if (Enter(pending))
+        {
+            HandOver();
+        }
+
+        return pending;
+    }
+
+    /// <summary>Ends when the changes are committed. Cancelled only as long as nothing of them was sent.</summary>
+    public async Task CommitAsync(Changes changes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var pending = Begin(changes);
+        await using var cancelled = cancellationToken.Register(() => Withdraw(pending, cancellationToken)).ConfigureAwait(false);
+        await pending.Settled.ConfigureAwait(false);
+        pending.Wait();
+    }
+
+    /// <returns>Whether the caller is the one to commit, or to hand over.</returns>
+    private bool Enter(PendingCommit pending)
+    {
         lock (gate)
         {
             waiting.AddLast(pending);
             var leads = !isCommitting;
             isCommitting = true;
-            return (pending, leads);
+            return leads;
         }
     }
 
-    private void LeadUntilSettled(PendingCommit own)
+    private void Withdraw(PendingCommit pending, CancellationToken cancellationToken)
+    {
+        bool withdrawn;
+        lock (gate)
+        {
+            withdrawn = waiting.Remove(pending);
+        }
+
+        if (withdrawn)
+        {
+            pending.Settle(new OperationCanceledException(cancellationToken));
+        }
+    }
+
+    private void CommitUntilSettled(PendingCommit own)
     {
         try
         {
@@ -71,10 +100,93 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
 
     private void HandOver()
     {
+        var started = NextToLead();
+        try
+        {
+            started?.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread is to be had; the work is done here rather than never.
+            ForgetThread();
+            CommitWaiting();
+        }
+    }
+
+    /// <returns>The thread to start for what waits; <see langword="null"/> when nothing does, or when a running thread was told.</returns>
+    private Thread? NextToLead()
+    {
         lock (gate)
         {
-            isCommitting = waiting.Count > 0;
-            waiting.First?.Value.Lead();
+            isCommitting = isThreadsTurn = waiting.Count > 0;
+            if (!isThreadsTurn)
+            {
+                return null;
+            }
+
+            if (thread != null)
+            {
+                Monitor.Pulse(gate);
+                return null;
+            }
+
+            return thread = new Thread(Run) { IsBackground = true, Name = "Hangfire committer" };
+        }
+    }
+
+    private void Run()
+    {
+        while (WaitForTurn())
+        {
+            CommitWaiting();
+        }
+    }
+
+    private bool WaitForTurn()
+    {
+        lock (gate)
+        {
+            while (!isThreadsTurn)
+            {
+                if (!Monitor.Wait(gate, Linger) && !isThreadsTurn)
+                {
+                    thread = null;
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private void ForgetThread()
+    {
+        lock (gate)
+        {
+            thread = null;
+        }
+    }
+
+    private void CommitWaiting()
+    {
+        while (!EndsTurn())
+        {
+            Commit(TakeGroup());
+        }
+    }
+
+    // Seen and noted in one step, so that whoever comes next leads.
+    private bool EndsTurn()
+    {
+        lock (gate)
+        {
+            if (waiting.Count > 0)
+            {
+                return false;
+            }
+
+            isCommitting = isThreadsTurn = false;
+            return true;
         }
     }
 
@@ -131,7 +243,7 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
         {
             try
             {
-                return writer.Write(connection.Get(), [.. group.Select(member => member.Changes)]);
+                return writer.Write(connection.GetAlive(), [.. group.Select(member => member.Changes)]);
             }
             catch (PostgresException contended) when (attempt < Attempts && IsContention(contended))
             {
@@ -153,21 +265,6 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
         foreach (var member in group)
         {
             member.Settle(conflicts.GetValueOrDefault(member.Changes));
-        }
-    }
-
-    private static void ThrowError(PendingCommit pending)
-    {
-        switch (pending.Error)
-        {
-            case null:
-                return;
-            case StateChangedException own:
-                throw own;
-            default:
-                // One failure may be thrown to several callers at once; each needs its own stack trace.
-                ExceptionDispatchInfo.Throw(pending.Error);
-                return;
         }
     }
 

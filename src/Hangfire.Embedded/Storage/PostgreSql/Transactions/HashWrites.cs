@@ -30,6 +30,7 @@ internal sealed class HashWrites : CollectionWrites
         statements.Add(new SqlStatement(Sql)
             .Bind([.. sorted.Select(value => value.Key.Key)])
             .Bind([.. sorted.Select(value => value.Key.Field)])
-            .Bind([.. sorted.Select(value => value.Value)]));
+            .Bind([.. sorted.Select(value => value.Value)])
+            .Named("hashes"));
     }
 }

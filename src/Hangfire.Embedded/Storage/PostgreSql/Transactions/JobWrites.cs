@@ -1,4 +1,5 @@
 using Hangfire.PostgreSql.Connections;
+using Npgsql;
 
 namespace Hangfire.PostgreSql.Transactions;
 
@@ -10,6 +11,9 @@ internal sealed class JobWrites
 
     /// <summary>The ids of the states that became current, by job; complete once the statements ran.</summary>
     public Dictionary<long, long> CurrentStates { get; } = [];
+
+    /// <summary>Notes jobs whose rows are locked before anything is written.</summary>
+    public void NoteLocked(IEnumerable<long> jobIds) => changed.NoteLocked(jobIds);
 
     public void Create(NewJob job) => created.Add(job);
 
@@ -39,6 +43,30 @@ internal sealed class JobWrites
         if (!created.TrySetParameter(jobId, name, value))
         {
             changed.SetParameter(jobId, name, value);
+        }
+    }
+
+    /// <summary>Whether no write builds on another one, so that all can be one statement.</summary>
+    public bool IsUnordered => !changed.HasParameters && !changed.Touched.Any(created.Contains);
+
+    public bool ChangesStates => changed.HasStates;
+
+    /// <summary>The jobs written to that were there before.</summary>
+    public IEnumerable<long> Touched => changed.Touched;
+
+    /// <summary>Adds the writes as parts of one statement.</summary>
+    public void AddLinks(List<SqlStatement> parts)
+    {
+        created.AddStatements(parts);
+        changed.AddLinks(parts);
+    }
+
+    /// <summary>Reads a row of the one statement: a job and its new state, or nothing.</summary>
+    public void NoteCurrentState(NpgsqlDataReader row)
+    {
+        if (!row.IsDBNull(0))
+        {
+            CurrentStates[row.GetInt64(0)] = row.GetInt64(1);
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class ListWrites : CollectionWrites
 
     protected override string ExpirySql => "update hangfire.list set expireat = now() + ($2)[1] where key = $1";
 
+    public bool IsEmpty => IsUnordered && inserted.Count == 0;
+
     public void Insert(string key, string value) => inserted.Add((key, value));
 
     public void Remove(string key, string value) => AddInOrder(new SqlStatement(RemoveSql).Bind(key).Bind(value));

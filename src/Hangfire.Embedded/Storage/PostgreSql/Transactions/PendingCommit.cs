@@ -1,25 +1,41 @@
+using System.Runtime.ExceptionServices;
+using Hangfire.Storage;
+
 namespace Hangfire.PostgreSql.Transactions;
 
 /// <summary>A transaction waiting to be committed in a group.</summary>
 internal sealed class PendingCommit(Changes changes)
 {
-    private readonly TaskCompletionSource<CommitTurn> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? error;
 
     public Changes Changes => changes;
 
-    /// <summary>Ends when the transaction was committed or refused, or when it is this caller's turn to commit a group.</summary>
-    public Task<CommitTurn> Turn => turn.Task;
+    public bool IsSettled => settled.Task.IsCompleted;
 
-    public bool IsSettled { get; private set; }
+    /// <summary>Ends when the transaction was committed or refused; does not throw.</summary>
+    public Task Settled => settled.Task;
 
-    public Exception? Error { get; private set; }
-
-    public void Lead() => turn.TrySetResult(CommitTurn.Lead);
-
-    public void Settle(Exception? error)
+    public void Settle(Exception? refusal)
     {
-        Error = error;
-        IsSettled = true;
-        turn.TrySetResult(CommitTurn.Settled);
+        error = refusal;
+        settled.TrySetResult();
+    }
+
+    /// <summary>Returns when the transaction was committed, and throws when it was not.</summary>
+    public void Wait()
+    {
+        settled.Task.GetAwaiter().GetResult();
+        switch (error)
+        {
+            case null:
+                return;
+            case StateChangedException own:
+                throw own;
+            default:
+                // One failure may be thrown to several callers at once; each needs its own stack trace.
+                ExceptionDispatchInfo.Throw(error);
+                return;
+        }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTr
 
     internal override bool ChecksState => true;
 
+    internal override bool CommitsInBackground => !engine.Database.HasCallersTransaction;
+
     public override void Dispose()
     {
         ReleaseLocks();
@@ -139,10 +141,31 @@ internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTr
         ReleaseLocks();
     }
 
+    // Locks end with the commit, which must then be over when this returns.
+    internal override ICommitInFlight BeginCommit()
+    {
+        if (locks.Count == 0)
+        {
+            return engine.BeginCommit(changes);
+        }
+
+        Commit();
+        return new CommitInFlight(null, static () => { });
+    }
+
     internal override void ExpectState(string jobId, string? stateId)
     {
         var expected = stateId == null ? (long?)null : StoredId.Parse(stateId);
         changes.Expect(StoredId.Parse(jobId) ?? StoredId.NoJob, expected);
+    }
+
+    internal override void ExpectParameter(string jobId, string name, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (StoredId.Parse(jobId) is { } id)
+        {
+            changes.ExpectParameter(id, StoredText.Clean(name)!, StoredText.Clean(value));
+        }
     }
 
     internal override string? CommittedStateId(string jobId) =>

@@ -20,17 +20,31 @@ internal sealed class QueueWrites
 
     public void Remove(PostgreSqlFetchedJob claim) => removed.Add(claim);
 
+    public bool Announces => added.Count > 0;
+
     public void AddStatements(List<SqlStatement> statements)
+    {
+        AddWrites(statements);
+        if (Announces)
+        {
+            statements.Add(Announcement());
+        }
+    }
+
+    /// <summary>Adds all but the announcement.</summary>
+    public void AddWrites(List<SqlStatement> statements)
     {
         if (removed.Count > 0)
         {
-            statements.Add(ClaimSql.Remove(removed));
+            statements.Add(ClaimSql.Remove(removed).Named("dequeued"));
         }
 
         if (added.Count > 0)
         {
-            statements.Add(new SqlStatement(AddSql).Bind([.. added.Select(row => row.JobId)]).Bind([.. added.Select(row => row.Queue)]));
-            statements.Add(Announcement());
+            statements.Add(new SqlStatement(AddSql)
+                .Bind([.. added.Select(row => row.JobId)])
+                .Bind([.. added.Select(row => row.Queue)])
+                .Named("enqueued"));
         }
     }
 }

@@ -30,16 +30,16 @@ internal sealed class SetWrites : CollectionWrites
         var added = sorted.FindAll(score => score.Value != null);
         if (added.Count > 0)
         {
-            statements.Add(Named(AddSql, added).Bind([.. added.Select(score => score.Value!.Value)]));
+            statements.Add(Of(AddSql, added).Bind([.. added.Select(score => score.Value!.Value)]).Named("setadded"));
         }
 
         var removed = sorted.FindAll(score => score.Value == null);
         if (removed.Count > 0)
         {
-            statements.Add(Named(RemoveSql, removed));
+            statements.Add(Of(RemoveSql, removed).Named("setremoved"));
         }
     }
 
-    private static SqlStatement Named(string sql, List<KeyValuePair<(string Key, string Value), double?>> scores) =>
+    private static SqlStatement Of(string sql, List<KeyValuePair<(string Key, string Value), double?>> scores) =>
         new SqlStatement(sql).Bind([.. scores.Select(score => score.Key.Key)]).Bind([.. scores.Select(score => score.Key.Value)]);
 }

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Engine.Benchmarks;
+
+/// <summary>Prints the results and keeps them in artifacts/bench/engine.json.</summary>
+internal static class Report
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static void Print(Result result) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{result.Goal,-4} {result.What,-58} {result.Measured,12}   {result.Reference,-22} {result.Value,8:0.00}  ({result.Range})  wanted {result.Wanted,-8} {(result.Holds ? "holds" : "MISSED")}"));
+
+    public static async Task WriteAsync(IReadOnlyList<Result> results, Scale scale)
+    {
+        var load = await LoadAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Medians of {scale.Pairs} pairs measured in turns; ranges are of the ratios within a pair. Client and server share " +
+            $"{Environment.ProcessorCount} cores; load average at the end {load}. Compare ratios, not rates."));
+        var folder = Directory.CreateDirectory(Environment.GetEnvironmentVariable("BENCH_RESULTS") ?? Path.Combine("artifacts", "bench"));
+        var file = Path.Combine(folder.FullName, "engine.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(
+            new { at = DateTimeOffset.UtcNow, cores = Environment.ProcessorCount, load, pairs = scale.Pairs, results }, Indented));
+        Console.WriteLine($"Written to {file}");
+    }
+
+    private static async Task<string> LoadAsync() =>
+        File.Exists("/proc/loadavg") ? string.Join(' ', (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ').Take(3)) : "unknown";
+}

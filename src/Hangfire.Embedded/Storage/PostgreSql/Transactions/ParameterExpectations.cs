@@ -1,0 +1,56 @@
+using Hangfire.PostgreSql.Connections;
+using Hangfire.PostgreSql.Readers;
+using Hangfire.Storage;
+
+namespace Hangfire.PostgreSql.Transactions;
+
+/// <summary>Compares parameters of jobs, whose rows are locked already, with the values a decision was taken on.</summary>
+internal static class ParameterExpectations
+{
+    // Divides by zero, and thereby ends the transaction, unless every parameter is as expected.
+    private const string CheckSql =
+        "select 1 / (not exists (select 1 from unnest($1, $2, $3) as given(jobid, name, value) where given.value is distinct from " +
+        "(select value from hangfire.jobparameter where jobparameter.jobid = given.jobid and jobparameter.name = given.name order by id desc limit 1)))::int";
+
+    private const string ReadSql =
+        "select jobparameter.jobid, jobparameter.name, jobparameter.value from unnest($1, $2) as given(jobid, name) " +
+        "join hangfire.jobparameter on jobparameter.jobid = given.jobid and jobparameter.name = given.name order by jobparameter.id";
+
+    /// <summary>Ends the transaction when something is not as expected.</summary>
+    public static IEnumerable<SqlStatement> Checks(IEnumerable<Changes> group)
+    {
+        var expected = group.SelectMany(changes => changes.ExpectedParameters).ToList();
+        if (expected.Count == 0)
+        {
+            return [];
+        }
+
+        return [Named(CheckSql, expected).Bind([.. expected.Select(parameter => parameter.Value)]).Reading(static _ => { })];
+    }
+
+    /// <summary>Finds the transactions for which something is not as expected.</summary>
+    public static Dictionary<Changes, StateChangedException> Conflicts(IReadOnlyList<Changes> group, Action<SqlStatement> run)
+    {
+        var found = new Dictionary<(long, string), string?>();
+        var expected = group.SelectMany(changes => changes.ExpectedParameters).ToList();
+        if (expected.Count > 0)
+        {
+            run(Named(ReadSql, expected).Reading(row => found[(row.GetInt64(0), row.GetString(1))] = row.TextAt(2)));
+        }
+
+        var conflicts = new Dictionary<Changes, StateChangedException>();
+        foreach (var changes in group)
+        {
+            foreach (var ((jobId, name), _) in changes.ExpectedParameters.Where(one => found.GetValueOrDefault(one.Key) != one.Value))
+            {
+                conflicts[changes] = new ParameterChangedException(jobId.ToString(provider: null), name);
+            }
+        }
+
+        return conflicts;
+    }
+
+    private static SqlStatement Named(string sql, List<KeyValuePair<(long JobId, string Name), string?>> parameters) => new SqlStatement(sql)
+        .Bind([.. parameters.Select(parameter => parameter.Key.JobId)])
+        .Bind([.. parameters.Select(parameter => parameter.Key.Name)]);
+}

@@ -1,0 +1,81 @@
+using Hangfire.Crash.Tests.Support;
+using WorkerHost;
+
+namespace Hangfire.Crash.Tests;
+
+[Trait("Category", "Slow")]
+public sealed class KilledServerTests : CrashLab
+{
+    private const int Jobs = 20_000;
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task EveryJobEndsAlthoughAServerIsKilledEveryTwoSeconds()
+    {
+        EnqueueNotes(Jobs);
+        Host[] hosts = [await StartHostAsync(), await StartHostAsync()];
+
+        var (kills, claimed) = (0, 0L);
+        while (await JobsInAsync("Succeeded") < Jobs && kills < 200)
+        {
+            await Task.Delay(BetweenKills);
+            var victim = kills++ % hosts.Length;
+            hosts[victim].Kill();
+            claimed += await AskAsync<long>("select count(*) from hangfire.jobqueue where fetchedat is not null");
+            hosts[victim] = await StartHostAsync();
+        }
+
+        await WaitForSucceededAsync(Jobs);
+        ProvenFault(kills > 0 && claimed > 0, $"{kills} kills left {claimed} claims behind");
+        Assert.Equal(Jobs, await History.KeysAsync());
+        Assert.InRange(await History.CountAsync("began"), Jobs, Jobs + claimed);
+        Assert.Equal(0, await AskAsync<long>("select count(*) from hangfire.jobqueue"));
+        Assert.Equal(Jobs, await AskAsync<long>("select count(*) from hangfire.state where name = 'Succeeded'"));
+    }
+
+    [Fact]
+    public async Task AJobOfAKilledServerRunsAgainWithinTheInvisibilityTimeout()
+    {
+        var victim = await StartHostAsync();
+        Enqueue(() => HistoryJobs.TakeTime(1, 2000));
+        await WaitUntilAsync(async () => await History.CountAsync("began", 1) == 1, "the job began");
+        var other = await StartHostAsync();
+
+        victim.Kill();
+
+        ProvenFault(await History.CountAsync("ended", 1) == 0, "the job had ended before the kill");
+        await WaitUntilAsync(
+            async () => await History.ProcessOfAsync(1) == other.Id, "the other server took over",
+            Settings.InvisibilityTimeout + TimeSpan.FromSeconds(10));
+        await WaitForSucceededAsync(1);
+    }
+
+    [Fact]
+    public async Task ALockHeldByAKilledServerIsFreeAfterItsTimeout()
+    {
+        var victim = await StartHostAsync();
+        Enqueue(() => HistoryJobs.HoldLock(1, 30_000, null!));
+        await WaitUntilAsync(async () => await History.CountAsync("began", 1) == 1, "the lock was held");
+
+        victim.Kill();
+
+        ProvenFault(await AskAsync<long>("select count(*) from hangfire.lock where resource like '%crash-tests'") == 1, "no lock was left behind");
+        using var connection = new PostgreSql.PostgreSqlStorage(
+            Storage, new PostgreSql.PostgreSqlStorageOptions { DistributedLockTimeout = Settings.LockTimeout }).GetConnection();
+        using var taken = connection.AcquireDistributedLock("crash-tests", Settings.LockTimeout + TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task AScheduledRetrySurvivesTheServerThatScheduledIt()
+    {
+        var victim = await StartHostAsync();
+        Enqueue(() => HistoryJobs.FailOnce(1, null!));
+        await WaitUntilAsync(async () => await AskAsync<long>("select count(*) from hangfire.state where name = 'Scheduled'") == 1, "it was scheduled");
+
+        victim.Kill();
+        await StartHostAsync();
+
+        await WaitForSucceededAsync(1);
+        Assert.Equal(2, await History.CountAsync("began", 1));
+    }
+}

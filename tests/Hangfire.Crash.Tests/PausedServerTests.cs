@@ -1,0 +1,44 @@
+using Hangfire.Crash.Tests.Support;
+using WorkerHost;
+
+namespace Hangfire.Crash.Tests;
+
+[Trait("Category", "Slow")]
+public sealed class PausedServerTests : CrashLab
+{
+    [Fact]
+    public async Task AJobLongerThanTheInvisibilityTimeoutRunsOnce()
+    {
+        await StartHostAsync();
+        await StartHostAsync();
+        var duration = (int)(Settings.InvisibilityTimeout * 3).TotalMilliseconds;
+
+        Enqueue(() => HistoryJobs.TakeTime(1, duration));
+        await WaitForSucceededAsync(1);
+
+        Assert.Equal(1, await History.CountAsync("began", 1));
+        Assert.Equal(1, await History.CountAsync("ended", 1));
+    }
+
+    [Fact]
+    public async Task AServerThatWasPausedBeyondTheTimeoutDoesNotEndItsJobASecondTime()
+    {
+        var zombie = await StartHostAsync();
+        Enqueue(() => HistoryJobs.TakeTime(1, 1500));
+        await WaitUntilAsync(async () => await History.CountAsync("began", 1) == 1, "the job began");
+        await zombie.SignalAsync("STOP");
+        ProvenFault(await History.CountAsync("ended", 1) == 0, "the job had ended before the pause");
+
+        await StartHostAsync();
+        await WaitForSucceededAsync(1);
+        await zombie.SignalAsync("CONT");
+        await WaitUntilAsync(async () => await History.CountAsync("ended", 1) == 2, "the paused server came to the end of its run");
+
+        // Its orderly end proves that it is past the end of the job.
+        await zombie.SignalAsync("TERM");
+        await zombie.WaitForExitAsync(Patience);
+        Assert.Equal(2, await History.CountAsync("began", 1));
+        Assert.Equal(1, await AskAsync<long>("select count(*) from hangfire.state where name = 'Succeeded'"));
+        Assert.Equal(1, await JobsInAsync("Succeeded"));
+    }
+}
