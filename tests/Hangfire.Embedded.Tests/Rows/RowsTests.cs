@@ -26,8 +26,6 @@ public sealed class RowsTests : IAsyncLifetime
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings();
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
     }
 
     public async Task DisposeAsync()
@@ -43,6 +41,9 @@ public sealed class RowsTests : IAsyncLifetime
     [Fact]
     public async Task EachStepLeavesTheRecordedRows()
     {
+        // Here, for what an awaited method before the test sets does not reach the test.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var storage = new PostgreSqlStorage(Database.ConnectionString);
         var client = new BackgroundJobClient(storage);
         var first = client.Create(
