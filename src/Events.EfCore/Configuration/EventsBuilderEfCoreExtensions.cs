@@ -24,11 +24,23 @@ public static class EventsBuilderEfCoreExtensions
         services.ConfigureDbContext<TContext>((provider, options) =>
             options.AddInterceptors(provider.GetRequiredService<CommitWatch>(), provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
         services.TryAddScoped<IUnitOfWork, EfUnitOfWork<TContext>>();
+        AddEntityActions<TContext>(services);
+        AddDeliveries<TContext>(services);
+        return builder;
+    }
+
+    private static void AddEntityActions<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
         services.TryAddScoped<IEntitySession, EfEntitySession<TContext>>();
+    }
+
+    private static void AddDeliveries<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
         services.TryAddScoped<IOutbox, EfOutbox<TContext>>();
         services.TryAddScoped<IRelayStore, EfRelayStore<TContext>>();
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
-        return builder;
     }
 }

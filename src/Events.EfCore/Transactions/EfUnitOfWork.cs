@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Events.EfCore;
 
 /// <summary>One transaction of the scope's DbContext, inside the execution strategy it is configured with.</summary>
-internal sealed class EfUnitOfWork<TContext>(TContext context) : IUnitOfWork
+internal sealed class EfUnitOfWork<TContext>(TContext context, IFaultPoint faults) : IUnitOfWork
     where TContext : DbContext
 {
     public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
@@ -20,6 +20,8 @@ internal sealed class EfUnitOfWork<TContext>(TContext context) : IUnitOfWork
         context.ChangeTracker.Clear(); // a repeated run must not save what the run before left behind
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         await work(cancel);
+        await faults.HitAsync(FaultPoint.BeforeCommit);
         await transaction.CommitAsync(cancel);
+        await faults.HitAsync(FaultPoint.AfterCommit);
     }
 }

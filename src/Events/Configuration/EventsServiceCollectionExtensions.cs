@@ -19,8 +19,11 @@ public static class EventsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<EventsOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventsOptions>, EventsOptionsValidator>());
-        AddSingletons(services);
-        AddPerAttempt(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFaultPoint, NoFault>();
+        services.AddJobs();
+        services.AddEntityActions();
+        services.AddDeliveries();
         services.AddPublishing();
         services.AddSharing();
         services.AddEventRouting();
@@ -29,24 +32,5 @@ public static class EventsServiceCollectionExtensions
         services.AddEventSchemas();
         services.AddHostedService<EventsStartup>();
         return new EventsBuilder(services);
-    }
-
-    private static void AddSingletons(IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<EnvelopeFactory>();
-        services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
-        services.TryAddSingleton<FailurePayloads>();
-        services.TryAddSingleton<RelaySignal>();
-        services.TryAddSingleton<EventRelay>();
-    }
-
-    private static void AddPerAttempt(IServiceCollection services)
-    {
-        services.TryAddScoped<JobContextAccessor>();
-        services.TryAddScoped<IJobContext>(provider => provider.GetRequiredService<JobContextAccessor>().Required);
-        services.TryAddScoped<EntityOutcomes>();
-        services.TryAddScoped<EntityActionRunner>();
-        services.TryAddScoped<DeliveryRunner>();
     }
 }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Events;
+
+/// <summary>The services of running jobs, entity actions and deliveries.</summary>
+internal static class JobRegistration
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.TryAddScoped<JobContextAccessor>();
+        services.TryAddScoped<IJobContext>(provider => provider.GetRequiredService<JobContextAccessor>().Required);
+    }
+
+    public static void AddEntityActions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<EnvelopeFactory>();
+        services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
+        services.TryAddSingleton<FailurePayloads>();
+        services.TryAddScoped<EntityOutcomes>();
+        services.TryAddScoped<EntityActionRunner>();
+    }
+
+    public static void AddDeliveries(this IServiceCollection services)
+    {
+        services.TryAddSingleton<RelaySignal>();
+        services.TryAddSingleton<EventRelay>();
+        services.TryAddScoped<DeliveryRunner>();
+    }
+}

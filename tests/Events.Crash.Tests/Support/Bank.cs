@@ -1,0 +1,113 @@
+using EventsHost;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Postgres.Testing;
+
+namespace Events.Crash.Tests.Support;
+
+/// <summary>The application's database, processes that run its jobs and may be killed, and the history they write.</summary>
+internal sealed class Bank : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly List<HostProcess> processes = [];
+    private readonly TestDatabase history;
+    private readonly TestDatabase? database;
+    private readonly IHost host;
+
+    private Bank(TestDatabase history, TestDatabase? database, HostSettings settings)
+    {
+        (this.history, this.database, Settings) = (history, database, settings);
+        host = BankHost.Build(settings, withServer: false);
+    }
+
+    public HostSettings Settings { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    public IBackgroundJobClient Jobs => host.Services.GetRequiredService<IBackgroundJobClient>();
+
+    /// <summary>Creates the tables.</summary>
+    /// <param name="server">A database of the test's own making, for faults that hit the server; when <c>null</c>, one on the common server.</param>
+    public static async Task<Bank> OpenAsync(string? server = null)
+    {
+        var history = await TestDatabase.CreateAsync();
+        await history.ExecuteAsync(History.Table);
+        var database = server is null ? await TestDatabase.CreateAsync() : null;
+        var bank = new Bank(history, database, new HostSettings(server ?? database!.ConnectionString, history.ConnectionString));
+        await bank.InDatabaseAsync(db => db.Database.EnsureCreatedAsync());
+        return bank;
+    }
+
+    public async Task<HostProcess> StartHostAsync(string? fault = null)
+    {
+        var process = await HostProcess.StartAsync(Settings with { Fault = fault });
+        processes.Add(process);
+        return process;
+    }
+
+    public async Task<T> InDatabaseAsync<T>(Func<BankDbContext, Task<T>> work)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<BankDbContext>());
+    }
+
+    public async Task<IReadOnlyList<Guid>> AddAccountsAsync(int count)
+    {
+        var accounts = Enumerable.Range(0, count).Select(_ => new Account()).ToList();
+        await InDatabaseAsync(db =>
+        {
+            db.AddRange(accounts);
+            return db.SaveChangesAsync();
+        });
+        return accounts.ConvertAll(account => account.Id);
+    }
+
+    public Task<T?> HistoryAsync<T>(string sql) => history.ScalarAsync<T>(sql);
+
+    /// <summary>Asks the application's database.</summary>
+    public async Task<T?> AskAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Settings.Database) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync() is T value ? value : default;
+    }
+
+    /// <summary>Asks until the answer is yes; a server that is away at the moment has not answered.</summary>
+    public static async Task WaitUntilAsync(Func<Task<bool>> condition, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await HoldsAsync(condition))
+        {
+            Assert.False(patience.IsCancellationRequested, $"Waited in vain until {what}.");
+            await Task.Delay(50);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        processes.ForEach(process => process.Dispose());
+        host.Dispose();
+        NpgsqlConnection.ClearAllPools();
+        await history.DisposeAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static async Task<bool> HoldsAsync(Func<Task<bool>> condition)
+    {
+        try
+        {
+            return await condition();
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}

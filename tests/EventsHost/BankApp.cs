@@ -1,0 +1,12 @@
+using Events;
+
+namespace EventsHost;
+
+internal sealed class BankApp : DomainApp
+{
+    public override string Name => "bank";
+
+    protected override void Configure(IDomainAppBuilder app) => app
+        .HasAction<CreditAccount>()
+        .Handles<CreditedPayload, ApplyCredit>();
+}
