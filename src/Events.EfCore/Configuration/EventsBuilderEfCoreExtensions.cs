@@ -33,6 +33,8 @@ public static class EventsBuilderEfCoreExtensions
         where TContext : DbContext
     {
         services.TryAddScoped<IEntitySession, EfEntitySession<TContext>>();
+        services.TryAddScoped<IReceiptBook, EfReceiptBook<TContext>>();
+        services.AddSingleton<IActionCheck, EntityModelCheck<TContext>>();
     }
 
     private static void AddDeliveries<TContext>(IServiceCollection services)

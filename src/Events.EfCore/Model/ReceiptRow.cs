@@ -17,6 +17,8 @@ internal sealed class ReceiptRow
 
     public required int Attempt { get; init; }
 
+    public required int Series { get; init; }
+
     public Guid? EventId { get; init; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -30,8 +32,9 @@ internal sealed class ReceiptRow
         EntityId = receipt.EntityId,
         Outcome = receipt.Outcome,
         Attempt = receipt.Attempt,
+        Series = receipt.Series,
         EventId = receipt.EventId,
     };
 
-    public Receipt ToReceipt() => new(JobKey, JobId, Action, EntityName, EntityId, Outcome, Attempt, EventId);
+    public Receipt ToReceipt() => new(JobKey, JobId, Action, EntityName, EntityId, Outcome, Attempt, Series, EventId);
 }

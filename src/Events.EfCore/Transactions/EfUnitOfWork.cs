@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Events.EfCore;
 
@@ -6,14 +7,31 @@ namespace Events.EfCore;
 internal sealed class EfUnitOfWork<TContext>(TContext context, IFaultPoint faults) : IUnitOfWork
     where TContext : DbContext
 {
-    public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    public Task ExecuteAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => ExecuteInStrategyAsync(work, isCommitted: null, cancel);
+
+    public Task ExecuteAsync(Func<CancellationToken, Task> work, Func<CancellationToken, Task<bool>> isCommitted, CancellationToken cancel) =>
+        ExecuteInStrategyAsync(work, isCommitted, cancel);
+
+    public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
+
+    private Task ExecuteInStrategyAsync(Func<CancellationToken, Task> work, Func<CancellationToken, Task<bool>>? isCommitted, CancellationToken cancel)
     {
         // A strategy that does not retry has one effect left: it wraps what looks transient, even an exception of the action's own.
         var strategy = context.Database.CreateExecutionStrategy();
-        return strategy.RetriesOnFailure ? strategy.ExecuteAsync(work, RunAsync, cancel) : RunAsync(work, cancel);
+        return strategy.RetriesOnFailure
+            ? strategy.ExecuteAsync(work, (_, state, token) => RunToEndAsync(state, token), Verification(isCommitted), cancel)
+            : RunAsync(work, cancel);
     }
 
-    public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
+    private static Func<DbContext, Func<CancellationToken, Task>, CancellationToken, Task<ExecutionResult<bool>>>? Verification(
+        Func<CancellationToken, Task<bool>>? isCommitted) =>
+        isCommitted is null ? null : async (_, _, token) => new ExecutionResult<bool>(await isCommitted(token), true);
+
+    private async Task<bool> RunToEndAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
+    {
+        await RunAsync(work, cancel);
+        return true;
+    }
 
     private async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
     {

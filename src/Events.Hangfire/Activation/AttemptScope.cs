@@ -3,19 +3,37 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Hangfire;
 
-internal sealed class AttemptScope(AsyncServiceScope scope) : JobActivatorScope
+internal sealed class AttemptScope(AsyncServiceScope scope, JobContext? job = null, JobsInHand? inHand = null) : JobActivatorScope
 {
     public override object Resolve(Type type)
     {
-        var instance = ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type);
-        if (instance is IEntityAction action)
+        try
         {
-            action.Runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
+            return typeof(IEntityAction).IsAssignableFrom(type) ? NewAction(type) : ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, type);
         }
-
-        return instance;
+        catch (Exception error) when (job is not null)
+        {
+            job.Decide(error); // an action that cannot be made has failed like one that throws
+            throw;
+        }
     }
 
     // Hangfire disposes on the worker's thread and knows no asynchronous disposal.
-    public override void DisposeScope() => scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public override void DisposeScope()
+    {
+        if (job is not null)
+        {
+            inHand?.Remove(job.JobId);
+        }
+
+        scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    // Never one from the container: what an attempt sets on its action must not reach the next job.
+    private object NewAction(Type type)
+    {
+        var action = (IEntityAction)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type);
+        action.Runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
+        return action;
+    }
 }

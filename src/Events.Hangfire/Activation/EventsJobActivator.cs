@@ -5,13 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Events.Hangfire;
 
 /// <summary>Opens a scope per attempt, tells it which job runs, and hands entity actions what they need to run.</summary>
-internal sealed class EventsJobActivator(IServiceScopeFactory scopes, RunningJobs jobs) : JobActivator
+internal sealed class EventsJobActivator(IServiceScopeFactory scopes, RunningJobs jobs, JobsInHand inHand) : JobActivator
 {
     public override JobActivatorScope BeginScope(PerformContext context)
     {
         var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = jobs.Describe(context);
-        return new AttemptScope(scope);
+        var job = jobs.Describe(context);
+        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = job;
+        inHand.Add(job.JobId);
+        return new AttemptScope(scope, job, inHand);
     }
 
     public override JobActivatorScope BeginScope(JobActivatorContext context) => new AttemptScope(scopes.CreateAsyncScope());

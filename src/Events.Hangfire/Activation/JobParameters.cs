@@ -9,6 +9,15 @@ internal static class JobParameters
     /// <summary>How often the job was started anew after it had failed for good, plus one; absent means once.</summary>
     public const string Series = "Events.Series";
 
+    /// <summary>How often the job was found running although its process was gone; absent means never.</summary>
+    public const string Crashes = "Events.Crashes";
+
+    /// <summary>Whether the server was stopping in good order while the job ran; that is no crash.</summary>
+    public const string Interrupted = "Events.Interrupted";
+
+    /// <summary>Whether the job was deleted because its attempts were used up, not by somebody.</summary>
+    public const string Exhausted = "Events.Exhausted";
+
     /// <summary>Hangfire's own count of retries, kept by <c>[AutomaticRetry]</c>.</summary>
     public const string RetryCount = "RetryCount";
 }

@@ -1,11 +1,11 @@
-using System.Globalization;
+using Hangfire.Common;
 using Hangfire.Server;
 using Microsoft.Extensions.Options;
 
 namespace Events.Hangfire;
 
 /// <summary>Describes the job Hangfire is about to run in this library's words.</summary>
-internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions> options)
+internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions> options, TimeProvider time)
 {
     private readonly RetryPolicy standard = options.Value.Retry;
 
@@ -16,27 +16,25 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
         var (policy, attempt) = AutomaticRetries.DeclaredOn(job.Job) is { } declared
             ? (AutomaticRetries.PolicyOf(declared), (NumberIn(context, JobParameters.RetryCount) ?? 0) + 1)
             : (PolicyOf(job.Job), NumberIn(context, JobParameters.Attempt) ?? 1);
-        return new JobContext(job.Id, KeyOf(job.Id, job.CreatedAt, series), attempt, policy, context.CancellationToken.ShutdownToken);
+        return new JobContext(job.Id, JobKeys.Of(job.Id, job.CreatedAt, series), attempt, policy, context.CancellationToken.ShutdownToken)
+        {
+            Series = series,
+            Deadline = EntityJobs.IsOne(job.Job) && EntityActionDescriptor.Of(job.Job.Type).Timeout is { } limit ? time.GetUtcNow() + limit : null,
+        };
     }
 
-    // Job ids start over when somebody recreates Hangfire's tables; together with the time of creation they do not.
-    private static string KeyOf(string jobId, DateTime createdAt, int series)
+    public RetryPolicy PolicyOf(Job job)
     {
-        var microseconds = (createdAt.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        var key = string.Create(CultureInfo.InvariantCulture, $"{jobId}@{microseconds}");
-        return series == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}#{series}");
+        if (HandlerDelivery.HandlerOf(job) is var (eventName, handler))
+        {
+            return registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler) is { } subscription
+                ? RetryDeclaration.Of(subscription.HandlerType).Narrow(subscription.Retry ?? standard)
+                : standard;
+        }
+
+        return EntityJobs.IsOne(job) ? RetryDeclaration.Of(job.Type).Over(standard) : standard;
     }
 
     // What was set before the job was fetched is in the snapshot; reading it costs no round trip.
     private static int? NumberIn(PerformContext context, string parameter) => context.GetJobParameter<int?>(parameter, allowStale: true);
-
-    private RetryPolicy PolicyOf(global::Hangfire.Common.Job job)
-    {
-        if (HandlerDelivery.HandlerOf(job) is var (eventName, handler))
-        {
-            return registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler)?.Retry ?? standard;
-        }
-
-        return typeof(IEntityAction).IsAssignableFrom(job.Type) ? EntityActionDescriptor.Of(job.Type).Retry ?? standard : standard;
-    }
 }

@@ -22,13 +22,24 @@ public static class EventsBuilderHangfireExtensions
             return builder;
         }
 
-        services.AddSingleton<RunningJobs>();
+        services.AddSingleton<RunningJobs>().AddSingleton<JobsInHand>();
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
         services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
         services.AddHostedService<RelayService>();
+        AddEntityActions(services);
         AddFiltersOnce();
         return builder;
+    }
+
+    private static void AddEntityActions(IServiceCollection services)
+    {
+        services.AddSingleton<IActionCheck, ActionQueueCheck>();
+        services.AddSingleton<EntityReconciler>();
+        services.AddHostedService<ReconcilerService>();
+        services.AddHostedService<OrderlyStop>();
+        services.TryAddSingleton<DashboardOptions>();
+        services.AddHostedService<DashboardNames>();
     }
 
     // Hangfire keeps its filters per process, so one registration serves every host in it.
@@ -37,6 +48,8 @@ public static class EventsBuilderHangfireExtensions
         if (Interlocked.Exchange(ref filtersAdded, 1) == 0)
         {
             GlobalJobFilters.Filters.Add(new RetryElection(), RetryElection.Order);
+            GlobalJobFilters.Filters.Add(new FinalElection(), FinalElection.Order);
+            GlobalJobFilters.Filters.Add(new UnrecordedFailures());
             JobFilterProviders.Providers.Add(new OwnRetries());
         }
     }

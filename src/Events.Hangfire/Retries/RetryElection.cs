@@ -11,16 +11,15 @@ internal sealed class RetryElection : IElectStateFilter
 
     public void OnStateElection(ElectStateContext context)
     {
-        if (!OwnRetries.AppliesTo(context.BackgroundJob.Job))
+        var job = context.BackgroundJob.Job;
+        if (context.CandidateState is FailedState failed)
         {
-            return;
+            if (OwnRetries.AppliesTo(job) && RetryVerdict.Find(failed.Exception) is { Decision.Retry: true } verdict)
+            {
+                ScheduleNextAttempt(context, failed.Exception, verdict);
+            }
         }
-
-        if (context.CandidateState is FailedState failed && RetryVerdict.Find(failed.Exception) is { Decision.Retry: true } verdict)
-        {
-            ScheduleNextAttempt(context, failed.Exception, verdict);
-        }
-        else if (context.CurrentState == FailedState.StateName && context.CandidateState is EnqueuedState or ScheduledState)
+        else if (context.CandidateState is EnqueuedState or ScheduledState && (OwnRetries.AppliesTo(job) || EntityJobs.IsOne(job)) && HadFailedForGood(context))
         {
             StartNewSeries(context);
         }
@@ -35,10 +34,20 @@ internal sealed class RetryElection : IElectStateFilter
             : new EnqueuedState { Reason = reason };
     }
 
+    private static bool HadFailedForGood(ElectStateContext context) => context.CurrentState == FailedState.StateName
+        || (context.CurrentState == DeletedState.StateName && context.GetJobParameter<bool>(JobParameters.Exhausted));
+
+    // A failure that is not recorded yet is none: the series goes on, and its outcome is recorded once.
     private static void StartNewSeries(ElectStateContext context)
     {
-        context.SetJobParameter(JobParameters.Series, (context.GetJobParameter<int?>(JobParameters.Series) ?? 1) + 1);
+        if (!UnrecordedFailures.Contains(context.Connection, context.BackgroundJob.Id))
+        {
+            context.SetJobParameter(JobParameters.Series, (context.GetJobParameter<int?>(JobParameters.Series) ?? 1) + 1);
+        }
+
         context.SetJobParameter(JobParameters.Attempt, 1);
+        context.SetJobParameter(JobParameters.Crashes, 0);
+        context.SetJobParameter(JobParameters.Exhausted, false);
     }
 
     private static string Short(string message) => message.Length <= 80 ? message : string.Concat(message.AsSpan(0, 80), "…");

@@ -39,7 +39,12 @@ internal sealed class DomainAppBuilder(DomainApp app, QueueResolver queues) : ID
     {
         var action = EntityActionDescriptor.Checked(typeof(TAction), Faults);
         Actions.Add(action);
-        return Publishes(action.SuccessType).Publishes(action.FailureType);
+        foreach (var payload in action.Payloads)
+        {
+            Publishes(payload);
+        }
+
+        return this;
     }
 
     public IDomainAppBuilder Handles<TPayload, THandler>(string? queue = null, string? from = null)
@@ -134,7 +139,8 @@ internal sealed class DomainAppBuilder(DomainApp app, QueueResolver queues) : ID
     {
         var handler = $"{app.Name}.{subscribed.Name ?? name ?? handlerType.Name}";
         var queue = queues.Resolve(subscribed.Queue, handler, app.DefaultQueue);
-        var retry = handlerType.GetCustomAttribute<RetryAttribute>()?.ToPolicy();
+        Faults.AddRange(RetryDeclaration.FaultsOn(handlerType).Except(Faults));
+        var retry = Faults.Count == 0 ? handlerType.GetCustomAttribute<RetryAttribute>()?.ToPolicy() : null;
         list.Add(new Subscription([selector], handler, app.Name, handlerType, queue, retry, call) { Publisher = subscribed.From });
         return this;
     }

@@ -23,6 +23,9 @@ public sealed class EventsOptions
     /// <summary>How many events the relay takes at once. The default is 100.</summary>
     public int RelayBatchSize { get; set; } = 100;
 
+    /// <summary>How often the reconciler looks for final failures of entity jobs that could not be recorded. The default is one minute; it costs one query.</summary>
+    public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The registry of hooks events go through. The default is <c>default</c>.</summary>
     public string HookRegistry { get; set; } = "default";
 

@@ -22,6 +22,11 @@ internal sealed class EventsOptionsValidator : IValidateOptions<EventsOptions>
             yield return $"Expected {nameof(options.RelayPollInterval)} to be more than zero, got \"{options.RelayPollInterval}\". Set it to some seconds.";
         }
 
+        if (options.ReconcileInterval <= TimeSpan.Zero)
+        {
+            yield return $"Expected {nameof(options.ReconcileInterval)} to be more than zero, got \"{options.ReconcileInterval}\". Leave it at a minute.";
+        }
+
         if (options.RelayBatchSize is < 1 or > 10_000)
         {
             yield return $"Expected {nameof(options.RelayBatchSize)} to be between 1 and 10000, got \"{options.RelayBatchSize}\". Leave it at 100 unless measured.";

@@ -8,13 +8,30 @@ internal sealed class EventsStartup(IServiceProvider services, IServiceProviderI
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var apps = services.GetRequiredService<DomainApps>();
+        var apps = Declared();
         ConfigurationException.ThrowIfAny([.. MissingPieces(apps)]);
-        ConfigurationException.ThrowIfAny([.. services.GetServices<IStartupCheck>().SelectMany(check => check.Faults())]);
+        var checks = services.GetServices<IStartupCheck>();
+        ConfigurationException.ThrowIfAny([.. checks.SelectMany(check => check.Faults()), .. ActionFaults()]);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // What is wrong with the declarations must not hide what is wrong with the actions: one start shows it all.
+    private DomainApps Declared()
+    {
+        try
+        {
+            return services.GetRequiredService<DomainApps>();
+        }
+        catch (ConfigurationException refused)
+        {
+            ConfigurationException.ThrowIfAny([.. refused.Faults, .. ActionFaults()]);
+            throw;
+        }
+    }
+
+    private IEnumerable<string> ActionFaults() => services.GetRequiredService<EntityActionCheck>().Faults();
 
     // Without both, events stay in the process, which suffices as long as nothing has to outlive it.
     private IEnumerable<string> MissingPieces(DomainApps apps)

@@ -19,6 +19,7 @@ internal static class JobRegistration
         services.TryAddSingleton<FailurePayloads>();
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
+        services.TryAddSingleton<EntityActionCheck>();
     }
 
     public static void AddDeliveries(this IServiceCollection services)

@@ -20,4 +20,26 @@ internal static partial class Log
 
     [LoggerMessage(1205, LogLevel.Information, "Deleting {EntityType} {EntityId} with the outcome of job {JobId}")]
     public static partial void DeletingEntity(ILogger logger, string entityType, string entityId, string jobId);
+
+    [LoggerMessage(1206, LogLevel.Information, "{EntityType} {EntityId} was deleted with the outcome of job {JobId}")]
+    public static partial void EntityDeleted(ILogger logger, string entityType, string entityId, string jobId);
+
+    [LoggerMessage(1207, LogLevel.Error, "{JobName} job {JobId} on {EntityType} {EntityId} failed for good, but that could not be recorded; it is tried again later")]
+    public static partial void FailureNotRecorded(ILogger logger, string jobName, string jobId, string entityType, string entityId, Exception error);
+
+    [LoggerMessage(1208, LogLevel.Information, "{JobName} job {JobId} skipped the missing {EntityType} {EntityId}")]
+    public static partial void MissingEntitySkipped(ILogger logger, string jobName, string jobId, string entityType, string entityId);
+
+    [LoggerMessage(1209, LogLevel.Information, "{JobName} job {JobId} on {EntityType} {EntityId} met a conflict and starts over, {Rerun} of {MaxReruns}: {Conflict}")]
+    public static partial void ActionConflict(
+        ILogger logger, string jobName, string jobId, string entityType, string entityId, int rerun, int maxReruns, string conflict);
+
+    [LoggerMessage(1220, LogLevel.Warning, "{JobName} job {JobId} on {EntityType} {EntityId} had failed for good without a receipt; the reconciler recorded it")]
+    public static partial void FailureReconciled(ILogger logger, string jobName, string jobId, string entityType, string entityId);
+
+    [LoggerMessage(1221, LogLevel.Error, "The reconciler failed; it tries again. Unrecorded failures stay in its list")]
+    public static partial void ReconcilerFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(1222, LogLevel.Warning, "The stop of the server could not be noted with its running jobs; for them it counts as a crash")]
+    public static partial void StopNotNoted(ILogger logger, Exception error);
 }

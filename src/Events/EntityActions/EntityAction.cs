@@ -1,20 +1,17 @@
+using System.Linq.Expressions;
+
 namespace Events;
 
-/// <summary>A background job that loads an entity by its id, acts on it, and publishes how that ended.</summary>
+/// <summary>A background job that loads an entity by its id and acts on it. This one publishes nothing; see the classes derived from it.</summary>
 /// <remarks>
 /// Everything the action changes in the scope's DbContext, the record of the outcome, the event and the deletion of the entity, where asked
-/// for, are one transaction. While attempts remain, a failure publishes and deletes nothing.
+/// for, are one transaction. While attempts remain, a failure publishes and deletes nothing. Every attempt has an instance and a scope of its own.
 /// </remarks>
 /// <typeparam name="TEntity">The entity's class.</typeparam>
-/// <typeparam name="TKey">The type of its primary key.</typeparam>
-/// <typeparam name="TSuccess">Published when the action succeeded; filled from the entity, member by member, unless <see cref="MapSuccess"/> says otherwise.</typeparam>
-/// <typeparam name="TFailure">Published when the last attempt has failed; filled from the exception.</typeparam>
-/// <example><code>BackgroundJob.Enqueue&lt;FulfilOrder&gt;(x => x.Run(orderId));</code></example>
-public abstract class EntityAction<TEntity, TKey, TSuccess, TFailure> : IEntityAction
+/// <typeparam name="TKey">The type of its primary key; of a key of several columns a record or tuple with a part for each, in their order.</typeparam>
+public abstract class EntityAction<TEntity, TKey> : IEntityAction
     where TEntity : class
     where TKey : notnull
-    where TSuccess : EventPayload
-    where TFailure : EventFailPayload, new()
 {
     EntityActionRunner? IEntityAction.Runner { get; set; }
 
@@ -22,16 +19,32 @@ public abstract class EntityAction<TEntity, TKey, TSuccess, TFailure> : IEntityA
     /// <exception cref="NoJobException">It was called outside of a job.</exception>
     public Task Run(TKey id) => (((IEntityAction)this).Runner ?? throw new NoJobException()).RunAsync(this, id);
 
+    Task<Receipt?> IEntityAction.RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error) =>
+        runner.RecordFailureAsync(this, (TKey)run.Id, run, error);
+
+    internal EntityLookup<TEntity> LookupOf(TKey id, Locking locking) => new(Match(id), Shape, locking);
+
     internal Task ActAsync(TEntity entity, CancellationToken cancel) => ExecuteAsync(entity, cancel);
 
-    internal TSuccess? SuccessOf(TEntity entity) => MapSuccess(entity);
+    /// <summary>Forgets what an earlier run of the same transaction left in the action.</summary>
+    internal virtual void Begin()
+    {
+    }
+
+    internal virtual EventPayload? SuccessOf(TEntity entity) => null;
+
+    internal virtual EventPayload? FailureOf(FailurePayloads payloads, Exception error, object id) => null;
 
     /// <summary>Does the work. Changes to the entity are saved by the library.</summary>
     /// <param name="entity">The entity, freshly loaded and tracked.</param>
-    /// <param name="cancel">Cancelled when the server stops or the job is deleted; pass it on.</param>
+    /// <param name="cancel">Cancelled when the time is over, the server stops or the job is deleted; pass it on.</param>
     protected abstract Task ExecuteAsync(TEntity entity, CancellationToken cancel);
 
-    /// <summary>Builds the success payload from the entity as the action left it. Return <c>null</c> to publish nothing.</summary>
-    /// <remarks>The default copies the members whose names match, ignoring case.</remarks>
-    protected virtual TSuccess? MapSuccess(TEntity entity) => PayloadMap<TEntity, TSuccess>.Map(entity);
+    /// <summary>Adds to the query that loads the entity: includes, split queries, query filters left out. The default adds nothing.</summary>
+    /// <param name="entities">All entities of the class.</param>
+    protected virtual IQueryable<TEntity> Shape(IQueryable<TEntity> entities) => entities;
+
+    /// <summary>Finds the entity by something else than its primary key. The default is <c>null</c>: by the key.</summary>
+    /// <param name="id">What the job was enqueued with. The condition must hold for one entity at most.</param>
+    protected virtual Expression<Func<TEntity, bool>>? Match(TKey id) => null;
 }

@@ -4,12 +4,22 @@ using System.Reflection;
 namespace Events;
 
 /// <summary>What an entity action's class declares, read once.</summary>
-internal sealed record EntityActionDescriptor(
-    Type ActionType, Type EntityType, Type KeyType, Type SuccessType, Type FailureType, bool DeleteOnSuccess, bool DeleteOnFailure, RetryPolicy? Retry)
+internal sealed record EntityActionDescriptor(Type ActionType, Type EntityType, Type KeyType, Type? SuccessType, Type? FailureType)
 {
+    private static readonly Type[] Shapes = [typeof(EntityAction<,>), typeof(EntityAction<,,>), typeof(EntityAction<,,,>)];
+
     private static readonly ConcurrentDictionary<Type, EntityActionDescriptor> Known = new();
 
     public string Name => ActionType.Name;
+
+    public required EntityActionAttribute Options { get; init; }
+
+    public TimeSpan? Timeout => Options.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(Options.TimeoutSeconds) : null;
+
+    public IEnumerable<Type> Payloads => new[] { SuccessType, FailureType }.OfType<Type>();
+
+    /// <summary>Whether the action finds its entity itself, so that its key may be anything.</summary>
+    public bool Matches => Overrides("Match");
 
     public static EntityActionDescriptor Of(Type actionType) => Known.GetOrAdd(actionType, Read);
 
@@ -17,26 +27,29 @@ internal sealed record EntityActionDescriptor(
     public static EntityActionDescriptor Checked(Type actionType, List<string> faults)
     {
         var action = Of(actionType);
-        if (!action.MapsSuccessItself)
+        faults.AddRange(action.Options.FaultsOn(actionType));
+        faults.AddRange(RetryDeclaration.FaultsOn(actionType));
+        if (action.SuccessType is { } success && !action.Overrides("MapSuccess"))
         {
-            faults.AddRange(PayloadMap.FaultsOf(action.EntityType, action.SuccessType)
-                .Select(member => $"{action.Name} cannot fill {action.SuccessType.Name}.{member}: {action.EntityType.Name} has no readable member of that name and type. "
+            faults.AddRange(PayloadMap.FaultsOf(action.EntityType, success)
+                .Select(member => $"{action.Name} cannot fill {success.Name}.{member}: {action.EntityType.Name} has no readable member of that name and type. "
                     + "Add one, make the member optional, or override MapSuccess."));
         }
 
         return action;
     }
 
-    private bool MapsSuccessItself =>
-        !IsEntityAction(ActionType.GetMethod("MapSuccess", BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType!);
+    public bool Overrides(string method) =>
+        !IsShape(ActionType.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType!);
 
     private static EntityActionDescriptor Read(Type actionType)
     {
-        var arguments = Ancestors(actionType).First(IsEntityAction).GetGenericArguments();
-        var declared = actionType.GetCustomAttribute<EntityActionAttribute>() ?? new EntityActionAttribute();
+        var arguments = Ancestors(actionType).First(IsShape).GetGenericArguments();
         return new EntityActionDescriptor(
-            actionType, arguments[0], arguments[1], arguments[2], arguments[3],
-            declared.DeleteOnSuccess, declared.DeleteOnFailure, actionType.GetCustomAttribute<RetryAttribute>()?.ToPolicy());
+            actionType, arguments[0], arguments[1], arguments.ElementAtOrDefault(2) is var success && success == typeof(NoEvent) ? null : success, arguments.ElementAtOrDefault(3))
+        {
+            Options = actionType.GetCustomAttribute<EntityActionAttribute>() ?? new EntityActionAttribute(),
+        };
     }
 
     private static IEnumerable<Type> Ancestors(Type type)
@@ -47,6 +60,5 @@ internal sealed record EntityActionDescriptor(
         }
     }
 
-    private static bool IsEntityAction(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EntityAction<,,,>);
+    private static bool IsShape(Type type) => type.IsGenericType && Shapes.Contains(type.GetGenericTypeDefinition());
 }

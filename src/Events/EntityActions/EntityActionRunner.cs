@@ -10,113 +10,225 @@ internal sealed class EntityActionRunner(
     EntityOutcomes outcomes,
     JobContextAccessor jobs,
     IServiceScopeFactory scopes,
+    IFaultPoint faults,
+    TimeProvider time,
     ILogger<EntityActionRunner> logger)
 {
-    public async Task RunAsync<TEntity, TKey, TSuccess, TFailure>(EntityAction<TEntity, TKey, TSuccess, TFailure> action, TKey id)
+    /// <summary>How often one attempt starts over because somebody else changed what it had read.</summary>
+    private const int MaxReruns = 3;
+
+    public async Task RunAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id)
         where TEntity : class
         where TKey : notnull
-        where TSuccess : EventPayload
-        where TFailure : EventFailPayload, new()
     {
-        var job = jobs.Required;
-        var run = new EntityRun(EntityActionDescriptor.Of(action.GetType()), job, id);
+        var run = new EntityRun(EntityActionDescriptor.Of(action.GetType()), jobs.Required, id);
+        using var limit = new AttemptLimit(run, time);
         try
         {
-            if (await HasOutcomeAsync(run))
+            await AttemptAsync(action, id, run, limit.Cancel);
+        }
+        catch (Exception thrown) when (!run.Job.WasInterrupted(thrown))
+        {
+            var error = limit.Explain(thrown);
+            if (await FailAsync(action, id, run, error) is { Outcome: not Outcome.Failed })
             {
-                return;
+                return; // the commit had gone through, only its answer was lost
             }
 
-            await work.ExecuteAsync(cancel => SucceedAsync(action, id, run, cancel), job.Cancellation);
-            Log.JobSucceeded(logger, run.Action.Name, job.JobId, run.EntityName, run.EntityId, job.Attempt);
-        }
-        catch (DuplicateOutcomeException)
-        {
-            Log.AlreadyCompleted(logger, run.Action.Name, job.JobId, run.EntityName, run.EntityId);
-        }
-        catch (Exception error) when (!job.WasInterrupted(error))
-        {
-            await FailAsync<TEntity, TKey, TFailure>(run, id, error);
-            throw;
+            if (error == thrown)
+            {
+                throw;
+            }
+
+            throw error;
         }
     }
 
-    private async Task<bool> HasOutcomeAsync(EntityRun run)
+    /// <summary>Records a final failure, in the scope of this runner, and returns the receipt that holds in the end.</summary>
+    public async Task<Receipt?> RecordFailureAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, Exception error)
+        where TEntity : class
+        where TKey : notnull
     {
-        var receipt = await session.FindReceiptAsync(run.Job.JobKey, run.Job.Cancellation);
+        try
+        {
+            var deleted = false;
+            await work.ExecuteAsync(
+                async cancel => deleted = await StoreFailureAsync(action, id, run, error, cancel), cancel => IsRecordedAsync(run, cancel), CancellationToken.None);
+            Log.JobFailedFinally(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt, error);
+            LogDeletion(deleted, run);
+        }
+        catch (DuplicateOutcomeException)
+        {
+            Log.AlreadyCompleted(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId);
+        }
+
+        return await session.FindReceiptAsync(run.Job.JobKey, CancellationToken.None);
+    }
+
+    private async Task AttemptAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull
+    {
+        for (var reruns = 0; ; reruns++)
+        {
+            try
+            {
+                await (reruns == 0 ? ActOnceAsync(action, id, run, cancel) : ActInNewScopeAsync(action, id, run, cancel));
+                return;
+            }
+            catch (Exception error) when (reruns < MaxReruns && !cancel.IsCancellationRequested && session.IsConflict(error))
+            {
+                Log.ActionConflict(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, reruns + 1, MaxReruns, error.Message);
+            }
+        }
+    }
+
+    private async Task ActInNewScopeAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = run.Job;
+        var again = (EntityAction<TEntity, TKey>)ActivatorUtilities.CreateInstance(scope.ServiceProvider, action.GetType());
+        await scope.ServiceProvider.GetRequiredService<EntityActionRunner>().ActOnceAsync(again, id, run, cancel);
+    }
+
+    private async Task ActOnceAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull
+    {
+        if (await HasOutcomeAsync(run, cancel))
+        {
+            return;
+        }
+
+        try
+        {
+            var deleted = false;
+            await work.ExecuteAsync(
+                async token => deleted = await SucceedAsync(action, id, run, token), token => IsRecordedAsync(run, token), cancel);
+            Log.JobSucceeded(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt);
+            LogDeletion(deleted, run);
+        }
+        catch (DuplicateOutcomeException)
+        {
+            await HasOutcomeAsync(run, cancel);
+        }
+    }
+
+    private async Task<bool> HasOutcomeAsync(EntityRun run, CancellationToken cancel)
+    {
+        var receipt = await session.FindReceiptAsync(run.Job.JobKey, cancel);
         if (receipt is null)
         {
             return false;
         }
 
         Log.AlreadyCompleted(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId);
-        return receipt.Outcome == Outcome.Succeeded ? true : throw new FailureRecordedException(receipt);
+        return receipt.Outcome == Outcome.Failed ? throw new FailureRecordedException(receipt) : true;
     }
 
-    private async Task SucceedAsync<TEntity, TKey, TSuccess, TFailure>(
-        EntityAction<TEntity, TKey, TSuccess, TFailure> action, TKey id, EntityRun run, CancellationToken cancel)
+    private async Task<bool> IsRecordedAsync(EntityRun run, CancellationToken cancel) =>
+        await session.FindReceiptAsync(run.Job.JobKey, cancel) is not null;
+
+    /// <returns>Whether the entity was deleted.</returns>
+    private async Task<bool> SucceedAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
         where TEntity : class
         where TKey : notnull
-        where TSuccess : EventPayload
-        where TFailure : EventFailPayload, new()
     {
-        var entity = await session.FindAsync<TEntity, TKey>(id, cancel) ?? throw new EntityNotFoundException(typeof(TEntity), id);
+        action.Begin();
+        await faults.HitAsync(FaultPoint.JobBeforeLoad);
+        if (await session.FindAsync(id, action.LookupOf(id, run.Action.Options.Locking), cancel) is not { } entity)
+        {
+            await SkipAsync(run, cancel);
+            return false;
+        }
+
+        await faults.HitAsync(FaultPoint.JobAfterLoad);
         await action.ActAsync(entity, cancel);
+        cancel.ThrowIfCancellationRequested(); // an action that does not look at its token is late all the same
+        await faults.HitAsync(FaultPoint.JobAfterHandler);
         await work.SaveAsync(cancel); // the event shows what the database made of the changes, so they are written before it is built
-        await outcomes.AddAsync(run, Outcome.Succeeded, action.SuccessOf(entity), cancel);
-        if (run.Action.DeleteOnSuccess)
+        await outcomes.AddSuccessAsync(run, action, entity, cancel);
+        if (run.Action.Options.DeleteOnSuccess)
         {
             Delete(entity, run);
         }
 
         await work.SaveAsync(cancel);
+        return run.Action.Options.DeleteOnSuccess;
     }
 
-    private async Task FailAsync<TEntity, TKey, TFailure>(EntityRun run, TKey id, Exception error)
+    private Task SkipAsync(EntityRun run, CancellationToken cancel)
+    {
+        if (run.Action.Options.Missing != MissingEntity.Skip)
+        {
+            throw new EntityNotFoundException(run.Action.EntityType, run.Id, run.Action.Options.Missing == MissingEntity.Retry);
+        }
+
+        Log.MissingEntitySkipped(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId);
+        outcomes.AddSkipped(run);
+        return work.SaveAsync(cancel);
+    }
+
+    /// <returns>The receipt of the job, where it has one by now.</returns>
+    private async Task<Receipt?> FailAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, Exception error)
         where TEntity : class
         where TKey : notnull
-        where TFailure : EventFailPayload, new()
     {
         Log.JobAttemptFailed(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt, run.Job.MaxAttempts, error);
-        if (error is FailureRecordedException || run.Job.Decide(error).Retry)
+        if (run.Job.Decide(error).Retry)
         {
-            return;
+            return null;
         }
 
-        // The context that threw may hold half of the attempt's changes, so the failure is recorded in a scope of its own.
-        await using var scope = scopes.CreateAsyncScope();
-        var fresh = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
-        await fresh.RecordFailureAsync<TEntity, TKey, TFailure>(run, id, error);
-    }
-
-    private async Task RecordFailureAsync<TEntity, TKey, TFailure>(EntityRun run, TKey id, Exception error)
-        where TEntity : class
-        where TKey : notnull
-        where TFailure : EventFailPayload, new()
-    {
         try
         {
-            await work.ExecuteAsync(cancel => StoreFailureAsync<TEntity, TKey, TFailure>(run, id, error, cancel), CancellationToken.None);
-            Log.JobFailedFinally(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt, error);
+            var receipt = error is FailureRecordedException ? null : await RecordInNewScopeAsync(action, id, run, error);
+            RetryVerdict.MarkRecorded(error);
+            return receipt;
         }
-        catch (DuplicateOutcomeException)
+        catch (Exception unrecorded)
         {
-            Log.AlreadyCompleted(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId);
+            // The job ends as failed; the engine keeps it in its list of failures to record later.
+            Log.FailureNotRecorded(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, unrecorded);
+            return null;
         }
     }
 
-    private async Task StoreFailureAsync<TEntity, TKey, TFailure>(EntityRun run, TKey id, Exception error, CancellationToken cancel)
+    // The context that threw may hold half of the attempt's changes, so the failure is recorded in a scope of its own.
+    private async Task<Receipt?> RecordInNewScopeAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, Exception error)
         where TEntity : class
         where TKey : notnull
-        where TFailure : EventFailPayload, new()
     {
-        await outcomes.AddAsync(run, Outcome.Failed, outcomes.FailureOf<TFailure>(error, id), cancel);
-        if (run.Action.DeleteOnFailure && await session.FindAsync<TEntity, TKey>(id, cancel) is { } entity)
+        for (var reruns = 0; ; reruns++)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = run.Job;
+                return await scope.ServiceProvider.GetRequiredService<EntityActionRunner>().RecordFailureAsync(action, id, run, error);
+            }
+            catch (Exception conflict) when (reruns < MaxReruns && session.IsConflict(conflict))
+            {
+                Log.ActionConflict(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, reruns + 1, MaxReruns, conflict.Message);
+            }
+        }
+    }
+
+    private async Task<bool> StoreFailureAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, Exception error, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull
+    {
+        await outcomes.AddFailureAsync(run, action, error, cancel);
+        var entity = run.Action.Options.DeleteOnFailure ? await session.FindAsync(id, action.LookupOf(id, Locking.None), cancel) : null;
+        if (entity is not null)
         {
             Delete(entity, run);
         }
 
         await work.SaveAsync(cancel);
+        return entity is not null;
     }
 
     private void Delete<TEntity>(TEntity entity, EntityRun run)
@@ -124,5 +236,13 @@ internal sealed class EntityActionRunner(
     {
         Log.DeletingEntity(logger, run.EntityName, run.EntityId, run.Job.JobId);
         session.Remove(entity);
+    }
+
+    private void LogDeletion(bool deleted, EntityRun run)
+    {
+        if (deleted)
+        {
+            Log.EntityDeleted(logger, run.EntityName, run.EntityId, run.Job.JobId);
+        }
     }
 }

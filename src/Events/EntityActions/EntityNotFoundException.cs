@@ -1,13 +1,16 @@
 namespace Events;
 
-/// <summary>The entity a job should act on does not exist. Retrying would not help, so the job fails at once and its failure event carries the requested id.</summary>
+/// <summary>The entity a job should act on does not exist. Unless the action says otherwise, the job fails at once and its failure event carries the requested id.</summary>
 public sealed class EntityNotFoundException : EventsException
 {
-    internal EntityNotFoundException(Type entityType, object id)
-        : base($"There is no {entityType.Name} with the id \"{PayloadEntityId.AsText(id)}\". It was deleted, or the job was enqueued before it was saved.")
+    private readonly bool mayStillCome;
+
+    internal EntityNotFoundException(Type entityType, object id, bool mayStillCome = false)
+        : base($"There is no {entityType.Name} with the id \"{EntityKey.TextOf(id)}\". It was deleted, or the job was enqueued before it was saved.")
     {
         EntityType = entityType;
         Id = id;
+        this.mayStillCome = mayStillCome;
     }
 
     /// <summary>The entity's class.</summary>
@@ -16,5 +19,5 @@ public sealed class EntityNotFoundException : EventsException
     /// <summary>The id that was asked for.</summary>
     public object Id { get; }
 
-    internal override bool IsPermanent => true;
+    internal override bool IsPermanent => !mayStillCome;
 }

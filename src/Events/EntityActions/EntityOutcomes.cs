@@ -4,20 +4,39 @@ namespace Events;
 internal sealed class EntityOutcomes(
     IEntitySession session, IOutbox outbox, PublishPipeline pipeline, EnvelopeFactory envelopes, FailurePayloads failures, IServiceProvider services)
 {
-    public TFailure FailureOf<TFailure>(Exception error, object id)
-        where TFailure : EventFailPayload, new() => failures.Create<TFailure>(error, id);
+    public Task AddSuccessAsync<TEntity, TKey>(EntityRun run, EntityAction<TEntity, TKey> action, TEntity entity, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull => AddAsync(run, Outcome.Succeeded, run.Action.SuccessType, () => action.SuccessOf(entity), cancel);
 
-    public async Task AddAsync(EntityRun run, Outcome outcome, EventPayload? payload, CancellationToken cancel)
+    public Task AddFailureAsync<TEntity, TKey>(EntityRun run, EntityAction<TEntity, TKey> action, Exception error, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull =>
+        AddAsync(run, Outcome.Failed, run.Action.FailureType, () => action.FailureOf(failures, error, EntityKey.ValueOf(run.Id)), cancel);
+
+    public void AddSkipped(EntityRun run) => session.Add(run.ReceiptOf(Outcome.Skipped, eventId: null));
+
+    private async Task AddAsync(EntityRun run, Outcome outcome, Type? payloadType, Func<EventPayload?> payload, CancellationToken cancel)
     {
-        Guid? eventId = payload is null ? null : await PublishAsync(run, payload, cancel);
-        session.Add(new Receipt(
-            run.Job.JobKey, run.Job.JobId, run.Action.Name, run.EntityName, run.EntityId, outcome, run.Job.Attempt, eventId));
+        Guid? eventId = payloadType is null ? null : await PublishAsync(run, payloadType, payload, cancel);
+        session.Add(run.ReceiptOf(outcome, eventId));
     }
 
-    private Task<Guid> PublishAsync(EntityRun run, EventPayload payload, CancellationToken cancel)
+    private async Task<Guid?> PublishAsync(EntityRun run, Type payloadType, Func<EventPayload?> payload, CancellationToken cancel)
     {
-        var publication = Publication.Of(payload);
-        publication.Wrap = published => envelopes.CreateFor(run.Action.EntityType, run.EntityId, published.Payload);
-        return pipeline.StoreAsync(services, outbox, publication, cancel);
+        try
+        {
+            if (payload() is not { } made)
+            {
+                return null;
+            }
+
+            var publication = Publication.Of(made);
+            publication.Wrap = published => envelopes.CreateFor(run.Action.EntityType, run.EntityId, published.Payload);
+            return await pipeline.StoreAsync(services, outbox, publication, cancel);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or DomainException))
+        {
+            throw new EventPayloadException(run, EventNames.Of(payloadType), error);
+        }
     }
 }

@@ -1,7 +1,10 @@
 namespace Events;
 
-/// <summary>What all entity actions have in common. Derive from <see cref="EntityAction{TEntity,TKey,TSuccess,TFailure}"/> instead.</summary>
+/// <summary>What all entity actions have in common. Derive from <see cref="EntityAction{TEntity,TKey,TSuccess,TFailure}"/> or another of its kind instead.</summary>
 public interface IEntityAction
 {
     internal EntityActionRunner? Runner { get; set; }
+
+    /// <summary>Records a final failure without running the action.</summary>
+    internal Task<Receipt?> RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error);
 }

@@ -6,8 +6,11 @@ public interface IEntitySession
     /// <summary>The recorded outcome of a job, or <c>null</c> when it has none yet.</summary>
     Task<Receipt?> FindReceiptAsync(string jobKey, CancellationToken cancel);
 
-    /// <summary>The entity with that primary key, tracked, or <c>null</c>.</summary>
-    Task<TEntity?> FindAsync<TEntity, TKey>(TKey key, CancellationToken cancel)
+    /// <summary>The entity an action is for, tracked, or <c>null</c>.</summary>
+    /// <param name="key">Its primary key, unless the lookup matches something else.</param>
+    /// <param name="lookup">How the action wants it loaded.</param>
+    /// <param name="cancel">Cancels the query.</param>
+    Task<TEntity?> FindAsync<TEntity, TKey>(TKey key, EntityLookup<TEntity> lookup, CancellationToken cancel)
         where TEntity : class
         where TKey : notnull;
 
@@ -18,4 +21,7 @@ public interface IEntitySession
     /// <summary>Records the outcome of the job when the unit of work is saved.</summary>
     /// <remarks>Saving fails with <see cref="DuplicateOutcomeException"/> when the job has an outcome already.</remarks>
     void Add(Receipt receipt);
+
+    /// <summary>Whether somebody else's change got in the way, so that running again on the new state may succeed.</summary>
+    bool IsConflict(Exception exception);
 }

@@ -8,4 +8,7 @@ public enum Outcome
 
     /// <summary>The last attempt failed.</summary>
     Failed,
+
+    /// <summary>There was no such entity, and the action skips missing ones.</summary>
+    Skipped,
 }

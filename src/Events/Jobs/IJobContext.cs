@@ -15,6 +15,9 @@ public interface IJobContext
     /// <summary>How many attempts there are at most.</summary>
     int MaxAttempts { get; }
 
+    /// <summary>When the attempt's time is over; <c>null</c> when it may take any time.</summary>
+    DateTimeOffset? Deadline { get; }
+
     /// <summary>Cancelled when the server stops or the job is deleted.</summary>
     CancellationToken Cancellation { get; }
 }

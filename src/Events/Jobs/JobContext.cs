@@ -9,6 +9,11 @@ namespace Events;
 internal sealed record JobContext(string JobId, string JobKey, int Attempt, RetryPolicy Policy, CancellationToken Cancellation)
     : IJobContext
 {
+    /// <summary>Which series of attempts this is: 1, and one more each time somebody requeued the job after it had failed for good.</summary>
+    public int Series { get; init; } = 1;
+
+    public DateTimeOffset? Deadline { get; init; }
+
     public int MaxAttempts => Policy.MaxRetries + 1;
 
     /// <summary>A stop of the server or a deletion of the job ended the attempt; that is no failure of the work.</summary>

@@ -1,10 +1,12 @@
 namespace Events;
 
-/// <summary>The retry policy of an entity action or a handler, in place of the application's default.</summary>
+/// <summary>The retry policy of an entity action or a handler, in place of the application's default. Its numbers are checked when the application starts.</summary>
 /// <param name="maxRetries">How many attempts may follow the first; 0 means none.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RetryAttribute(int maxRetries) : Attribute
 {
+    private const int LongestDelaySeconds = 31_536_000;
+
     /// <summary>How many attempts may follow the first.</summary>
     public int MaxRetries { get; } = maxRetries;
 
@@ -22,6 +24,15 @@ public sealed class RetryAttribute(int maxRetries) : Attribute
 
     /// <summary>These exceptions are never retried. The default is empty.</summary>
     public Type[] NeverOn { get; init; } = [];
+
+    internal IEnumerable<string> FaultsOn(Type type)
+    {
+        if (MaxRetries < 0 || !(FactorSeconds >= 0 && FactorSeconds <= MaxDelaySeconds && MaxDelaySeconds <= LongestDelaySeconds))
+        {
+            yield return FormattableString.Invariant($"The retries of {type.Name} are {MaxRetries}, from {FactorSeconds} to {MaxDelaySeconds} seconds apart. ")
+                + FormattableString.Invariant($"Use 0 retries or more, and 0 ≤ {nameof(FactorSeconds)} ≤ {nameof(MaxDelaySeconds)} ≤ {LongestDelaySeconds} (a year).");
+        }
+    }
 
     internal RetryPolicy ToPolicy() => new()
     {

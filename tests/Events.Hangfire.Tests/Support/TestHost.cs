@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using Postgres.Testing;
 
 namespace Events.Hangfire.Tests.Support;
@@ -31,17 +32,22 @@ internal sealed class TestHost : IAsyncDisposable
 
     public TestDatabase Database => database;
 
+    public ParcelScript Parcels => host.Services.GetRequiredService<ParcelScript>();
+
     public IServiceProvider Services => host.Services;
 
     public static async Task<TestHost> StartAsync(
-        Action<IDomainAppBuilder> configure, Action<EventsOptions>? options = null, Action<IServiceCollection>? services = null)
+        Action<IDomainAppBuilder> configure,
+        Action<EventsOptions>? options = null,
+        Action<IServiceCollection>? services = null,
+        Action<NpgsqlDbContextOptionsBuilder>? npgsql = null)
     {
         var database = await TestDatabase.CreateAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton<Script>();
+        builder.Services.AddSingleton<Script>().AddSingleton<ParcelScript>();
         builder.Services.AddSingleton<DomainApp>(new TestApp(configure));
-        builder.Services.AddDbContext<ThingsDbContext>(context => context.UseNpgsql(database.ConnectionString));
+        builder.Services.AddDbContext<ThingsDbContext>(context => context.UseNpgsql(database.ConnectionString, npgsql));
         builder.Services.AddEvents(settings =>
         {
             settings.Retry = new RetryPolicy { Factor = TimeSpan.Zero, Jitter = Jitter.None };
@@ -91,6 +97,12 @@ internal sealed class TestHost : IAsyncDisposable
         return await work(scope.ServiceProvider.GetRequiredService<ThingsDbContext>());
     }
 
+    public Task AddAsync(params object[] entities) => InDatabaseAsync(db =>
+    {
+        db.AddRange(entities);
+        return db.SaveChangesAsync();
+    });
+
     public Task<Thing?> FindAsync(Guid id) => InDatabaseAsync(async db => await db.Things.FindAsync(id));
 
     public async Task<Thing> AddThingAsync()
@@ -104,10 +116,20 @@ internal sealed class TestHost : IAsyncDisposable
         return thing;
     }
 
-    public async Task<IReadOnlyList<EventHistoryEntry>> EventsOfAsync(Guid entityId)
+    public Task<IReadOnlyList<EventHistoryEntry>> EventsOfAsync(Guid entityId) => EventsOfAsync(entityId.ToString());
+
+    public async Task<IReadOnlyList<EventHistoryEntry>> EventsOfAsync(string entityId)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IEventHistory>().OfEntityAsync(entityId.ToString());
+        return await scope.ServiceProvider.GetRequiredService<IEventHistory>().OfEntityAsync(entityId);
+    }
+
+    /// <summary>The receipt of the job's last series, or <c>null</c>.</summary>
+    public async Task<Receipt?> ReceiptOfAsync(string jobId)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var key = await database.ScalarAsync<string>($"select job_key from events.receipt where job_id = '{jobId}' order by series desc limit 1");
+        return key is null ? null : await scope.ServiceProvider.GetRequiredService<IEntitySession>().FindReceiptAsync(key, default);
     }
 
     /// <summary>Waits until the job is in one of these states for the time being, and says which.</summary>

@@ -26,7 +26,13 @@ public sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options) :
 
     public DbSet<Note> Notes => Set<Note>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddEvents();
+    public DbSet<Parcel> Parcels => Set<Parcel>();
+
+    public DbSet<Line> Lines => Set<Line>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => ParcelModel.Configure(modelBuilder.AddEvents());
 }
 
 public sealed record ThingDonePayload(Guid Id, string Name, bool IsActive) : EventPayload;
