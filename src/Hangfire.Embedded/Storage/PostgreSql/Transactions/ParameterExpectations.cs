@@ -8,10 +8,10 @@ namespace Hangfire.PostgreSql.Transactions;
 internal static class ParameterExpectations
 {
     // Divides by zero, and thereby ends the transaction, unless every parameter is as expected. The last of several values is taken by an
-    // aggregate: asked for the first row in the order of ids, the planner may walk all parameters of all jobs in that order.
+    // order no index has: asked for the order of ids, the planner may walk all parameters of all jobs in it.
     private const string CheckSql =
         "select 1 / (not exists (select 1 from unnest($1, $2, $3) as given(jobid, name, value) where given.value is distinct from " +
-        "(select (array_agg(value order by id desc))[1] from hangfire.jobparameter " +
+        "(select (array_agg(value order by -id))[1] from hangfire.jobparameter " +
         "where jobparameter.jobid = given.jobid and jobparameter.name = given.name)))::int";
 
     private const string ReadSql =
