@@ -12,10 +12,12 @@ switch (args)
         return 0;
     case ["soak", .. var rest]:
         return await new Soak(server, TimeSpan.FromMinutes(Argument(rest, "--minutes", 10))).RunAsync();
+    case ["cost", .. var rest]:
+        return await new Costing(server, (int)Argument(rest, "--jobs", 10_000)).RunAsync();
     case ["engine", .. var rest]:
         return await new EngineSuite(server, Scale.Of(rest), Only(rest)).RunAsync();
     default:
-        await Console.Error.WriteLineAsync("Expected 'engine [--quick] [--only P1,P3]' or 'soak [--minutes 10]'.");
+        await Console.Error.WriteLineAsync("Expected 'engine [--quick] [--only P1,P3]', 'cost [--jobs 10000]' or 'soak [--minutes 10]'.");
         return 2;
 }
 

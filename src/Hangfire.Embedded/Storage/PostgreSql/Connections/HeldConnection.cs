@@ -4,39 +4,43 @@ using Npgsql;
 namespace Hangfire.PostgreSql.Connections;
 
 /// <summary>
-/// A connection kept between uses, outside the pool. Its prepared statements are planned anew for each use: a plan made for an almost empty
-/// table would be kept by the server until the table is analysed, and read all of it when a great many jobs came meanwhile.
+/// A connection kept between uses, outside the pool. Planning a statement may take longer than running it, so plans are kept; but the server
+/// keeps one until the table is analysed, and a plan made for an almost empty table would read all of it when a great many jobs came
+/// meanwhile. Statements whose plans are kept therefore leave only one way to their rows, with the settings given here.
 /// </summary>
-internal sealed class HeldConnection(Database database)
+internal sealed class HeldConnection(Database database, PlanChoice choice)
 {
-    // Without sorting, a claim walks the index in the order of claims instead of reading the whole queue to sort it. Ruling something out
-    // makes a plan look so dear that it would be compiled first, which takes a hundred times as long as running it.
-    private const string PlanAnewSql =
-        "select set_config('plan_cache_mode', 'force_custom_plan', false), set_config('enable_sort', 'off', false), " +
-        "set_config('enable_bitmapscan', 'off', false), set_config('jit', 'off', false)";
-
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     private RentedConnection? held;
+    private bool keepsPlans;
     private long lastUsed;
 
     /// <summary>
     /// Returns the connection; after a rest it is asked for a sign of life first, so that one the server closed meanwhile does not fail a
     /// commit nobody could tell the outcome of.
     /// </summary>
-    public NpgsqlConnection GetAlive()
+    /// <param name="keepPlans">Whether the statements that follow have one way to their rows only; the others are planned for each use.</param>
+    public NpgsqlConnection GetAlive(bool keepPlans)
     {
         if (held != null && Stopwatch.GetElapsedTime(lastUsed) > Rest && !IsAlive(held.Connection))
         {
             Drop();
         }
 
-        return Get();
+        return Get(keepPlans);
     }
 
-    public NpgsqlConnection Get()
+    /// <param name="keepPlans">Whether the statements that follow have one way to their rows only; the others are planned for each use.</param>
+    public NpgsqlConnection Get(bool keepPlans)
     {
-        held ??= Open();
+        held ??= Open(keepPlans);
+        if (keepsPlans != keepPlans)
+        {
+            Apply(held.Connection, choice.Keeping(keepPlans));
+            keepsPlans = keepPlans;
+        }
+
         lastUsed = Stopwatch.GetTimestamp();
         return held.Connection;
     }
@@ -48,12 +52,13 @@ internal sealed class HeldConnection(Database database)
         dropped?.Dispose();
     }
 
-    private RentedConnection Open()
+    private RentedConnection Open(bool keepPlans)
     {
         var opened = database.OpenHeld();
         try
         {
-            database.Run(opened.Connection, [new SqlStatement(PlanAnewSql).Reading(static _ => { })]);
+            Apply(opened.Connection, choice.Keeping(keepPlans));
+            keepsPlans = keepPlans;
             return opened;
         }
         catch
@@ -62,6 +67,9 @@ internal sealed class HeldConnection(Database database)
             throw;
         }
     }
+
+    private void Apply(NpgsqlConnection connection, string settings) =>
+        database.Run(connection, [new SqlStatement(settings).Reading(static _ => { })]);
 
     private bool IsAlive(NpgsqlConnection connection)
     {

@@ -8,17 +8,19 @@ namespace Hangfire.PostgreSql.Queues;
 internal static class ClaimSql
 {
     private const string ClaimText =
-        "with next as (select id from hangfire.jobqueue " +
+        "with next as materialized (select id from hangfire.jobqueue " +
         "where queue = any($1) and (fetchedat is null or fetchedat < now() - $2) " +
         "order by fetchedat nulls first, queue, jobid limit $3 for update skip locked), " +
-        "claimed as (update hangfire.jobqueue set fetchedat = now() from next where jobqueue.id = next.id " +
-        "returning jobqueue.id, jobqueue.jobid, jobqueue.queue, jobqueue.fetchedat) " +
+        "claimed as (update hangfire.jobqueue set fetchedat = now() where id = any(array(select id from next)) " +
+        "returning id, jobid, queue, fetchedat) " +
         "select " + JobRow.Columns + ", claimed.id, claimed.jobid, claimed.fetchedat " +
-        "from claimed left join hangfire.job on job.id = claimed.jobid order by claimed.queue, claimed.jobid, claimed.id";
+        "from claimed left join lateral (select * from hangfire.job where job.id = claimed.jobid limit 1) as job on true " +
+        "order by claimed.queue, claimed.jobid, claimed.id";
 
+    // Naming the ids once more leaves one way to the rows, by their key, whatever was known of the table when the plan was made.
     private const string RemoveText =
         "delete from hangfire.jobqueue using unnest($1, $2) as held(id, proofs) " +
-        "where jobqueue.id = held.id and jobqueue.fetchedat = any(held.proofs::timestamptz[])";
+        "where jobqueue.id = held.id and jobqueue.id = any($1) and jobqueue.fetchedat = any(held.proofs::timestamptz[])";
 
     private const string GiveBackText =
         "update hangfire.jobqueue set fetchedat = null from unnest($1, $2) as held(id, proofs) " +

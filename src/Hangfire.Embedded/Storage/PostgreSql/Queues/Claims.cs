@@ -7,7 +7,7 @@ namespace Hangfire.PostgreSql.Queues;
 /// <summary>Claims jobs in batches and settles the claims.</summary>
 internal sealed class Claims(Database database, PostgreSqlStorageOptions options, LeaseKeeper keeper, QueueSignal signal)
 {
-    public HeldConnection NewConnection() => new(database);
+    public HeldConnection NewConnection() => new(database, PlanChoice.InOrder);
 
     public List<PostgreSqlFetchedJob> Claim(string[] queues, int limit, HeldConnection connection)
     {
@@ -61,7 +61,7 @@ internal sealed class Claims(Database database, PostgreSqlStorageOptions options
 
         try
         {
-            database.Run(connection.Get(), [statement]);
+            database.Run(connection.Get(keepPlans: true), [statement]);
         }
         catch
         {

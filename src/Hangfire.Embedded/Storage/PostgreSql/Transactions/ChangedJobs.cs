@@ -18,7 +18,7 @@ internal sealed class ChangedJobs
         "select id, jobid, name, reason, now(), data from numbered order by position), " +
         "states as (update hangfire.job set stateid = numbered.id, statename = numbered.name, " +
         "expireat = case when numbered.changesexpiry then now() + numbered.expirein else job.expireat end " +
-        "from numbered where numbered.iscurrent and job.id = numbered.jobid returning job.id, job.stateid)";
+        "from numbered where numbered.iscurrent and job.id = numbered.jobid and job.id = any($1) returning job.id, job.stateid)";
 
     private const string StatesSql = "with " + StatesLink + " select id, stateid from states";
 

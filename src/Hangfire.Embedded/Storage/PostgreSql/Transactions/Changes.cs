@@ -22,12 +22,16 @@ internal sealed class Changes
 
     public bool Enqueues { get; private set; }
 
+    /// <summary>Whether all of it finds its rows the same way whatever the tables hold.</summary>
+    public bool HasLastingPlan { get; private set; } = true;
+
     public bool IsEmpty => operations.Count == 0 && Expectations.Count == 0;
 
     public void Add(StorageOperation operation)
     {
         operations.Add(operation);
         Enqueues |= operation is Enqueue;
+        HasLastingPlan &= operation.HasLastingPlan;
         if (operation is ChangeState change)
         {
             ChangedJobs.Add(change.JobId);

@@ -14,11 +14,14 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
     private const int MostMembers = 200;
     private const int MostOperations = 5000;
     private const int Attempts = 3;
+
+    // A kept plan is made for few rows and compares each with each; from here on, a plan made for the rows at hand is worth its making.
+    private const int MostForKeptPlan = 64;
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
     private readonly object gate = new();
     private readonly LinkedList<PendingCommit> waiting = [];
-    private readonly HeldConnection connection = new(database);
+    private readonly HeldConnection connection = new(database, PlanChoice.ByKeys);
     private Thread? thread;
     private bool isCommitting;
     private bool isThreadsTurn;
@@ -243,7 +246,7 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
         {
             try
             {
-                return writer.Write(connection.GetAlive(), [.. group.Select(member => member.Changes)]);
+                return writer.Write(connection.GetAlive(KeepsPlan(group)), [.. group.Select(member => member.Changes)]);
             }
             catch (PostgresException contended) when (attempt < Attempts && IsContention(contended))
             {
@@ -259,6 +262,9 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
             }
         }
     }
+
+    private static bool KeepsPlan(List<PendingCommit> group) =>
+        group.TrueForAll(member => member.Changes.HasLastingPlan) && group.Sum(member => member.Changes.ChangedJobs.Count) <= MostForKeptPlan;
 
     private static void Settle(List<PendingCommit> group, Dictionary<Changes, StateChangedException> conflicts)
     {

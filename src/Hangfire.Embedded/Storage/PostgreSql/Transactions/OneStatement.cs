@@ -21,13 +21,14 @@ internal sealed class OneStatement
     // The rest of the statement sees what was there before it waited for the locks; whoever wrote meanwhile has left new versions.
     private const string UnmovedLink =
         "unmoved as materialized (select 1 / (not exists " +
-        "(select 1 from locked join hangfire.job on job.id = locked.id where job.xmin <> locked.version))::int as holds)";
+        "(select 1 from locked join hangfire.job on job.id = locked.id and job.id = any($1) where job.xmin <> locked.version))::int as holds)";
 
     private readonly List<string> conditions = [];
+    private readonly long[] jobs;
 
     public OneStatement(IEnumerable<long> touched, List<KeyValuePair<long, long?>> expected, List<SqlStatement> checks)
     {
-        var jobs = touched.Concat(expected.Select(state => state.Key)).Distinct().ToArray();
+        jobs = [.. touched.Concat(expected.Select(state => state.Key)).Distinct()];
         if (jobs.Length > 0)
         {
             Parts.Add(new SqlStatement(LockedSql).Bind(jobs).Linked("locked", LockedLink));
@@ -66,7 +67,7 @@ internal sealed class OneStatement
     private void AddCheck(SqlStatement check)
     {
         conditions.AddRange(["unmoved", "compared"]);
-        Parts.Add(new SqlStatement("").Linked("unmoved", UnmovedLink));
+        Parts.Add(new SqlStatement("").Bind(jobs).Linked("unmoved", UnmovedLink));
         Parts.Add(check.Linked("compared", $"compared(holds) as materialized ({check.Text})"));
     }
 }

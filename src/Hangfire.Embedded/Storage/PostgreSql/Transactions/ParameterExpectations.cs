@@ -7,10 +7,12 @@ namespace Hangfire.PostgreSql.Transactions;
 /// <summary>Compares parameters of jobs, whose rows are locked already, with the values a decision was taken on.</summary>
 internal static class ParameterExpectations
 {
-    // Divides by zero, and thereby ends the transaction, unless every parameter is as expected.
+    // Divides by zero, and thereby ends the transaction, unless every parameter is as expected. The last of several values is taken by an
+    // order no index has: asked for the order of ids, the planner may walk all parameters of all jobs in it.
     private const string CheckSql =
         "select 1 / (not exists (select 1 from unnest($1, $2, $3) as given(jobid, name, value) where given.value is distinct from " +
-        "(select value from hangfire.jobparameter where jobparameter.jobid = given.jobid and jobparameter.name = given.name order by id desc limit 1)))::int";
+        "(select (array_agg(value order by -id))[1] from hangfire.jobparameter " +
+        "where jobparameter.jobid = given.jobid and jobparameter.name = given.name)))::int";
 
     private const string ReadSql =
         "select jobparameter.jobid, jobparameter.name, jobparameter.value from unnest($1, $2) as given(jobid, name) " +

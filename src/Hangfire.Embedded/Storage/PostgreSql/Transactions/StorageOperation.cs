@@ -5,21 +5,30 @@ namespace Hangfire.PostgreSql.Transactions;
 /// <summary>One write of a transaction, remembered until the commit.</summary>
 internal abstract record StorageOperation
 {
+    /// <summary>Whether its statement finds its rows the same way whatever the tables hold, so that the plan of it may be kept.</summary>
+    public virtual bool HasLastingPlan => false;
+
     public abstract void AddTo(CommitPlan plan);
 }
 
 internal sealed record CreateJob(NewJob Job) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Jobs.Create(Job);
 }
 
 internal sealed record ChangeState(long JobId, StateRow State, bool MakesCurrent) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Jobs.AddState(JobId, State, MakesCurrent);
 }
 
 internal sealed record ChangeJobExpiry(long JobId, Expiry Expiry) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Jobs.SetExpiry(JobId, Expiry);
 }
 
@@ -30,16 +39,22 @@ internal sealed record SetParameter(long JobId, string Name, string? Value) : St
 
 internal sealed record Enqueue(long JobId, string Queue) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Queues.Add(JobId, Queue);
 }
 
 internal sealed record Dequeue(PostgreSqlFetchedJob Claim) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Queues.Remove(Claim);
 }
 
 internal sealed record Count(string Key, long Amount, TimeSpan? ExpireIn) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Counters.Add(Key, Amount, ExpireIn);
 }
 
