@@ -32,7 +32,7 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
 
     private RetryPolicy PolicyOf(global::Hangfire.Common.Job job)
     {
-        if (HandlerDelivery.HandlerOf(job) is var (eventName, handler))
+        if ((HandlerDelivery.HandlerOf(job) ?? RemoteDelivery.HandlerOf(job)) is var (eventName, handler))
         {
             return registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler)?.Retry ?? standard;
         }

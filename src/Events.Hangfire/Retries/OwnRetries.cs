@@ -10,7 +10,7 @@ internal sealed class OwnRetries : IJobFilterProvider
         [new(new AutomaticRetryAttribute { Attempts = 0 }, JobFilterScope.Method, null)];
 
     public static bool AppliesTo(Job? job) => job is not null
-        && (typeof(IEntityAction).IsAssignableFrom(job.Type) || job.Type == typeof(HandlerDelivery))
+        && (typeof(IEntityAction).IsAssignableFrom(job.Type) || job.Type == typeof(HandlerDelivery) || job.Type == typeof(RemoteDelivery))
         && AutomaticRetries.DeclaredOn(job) is null;
 
     public IEnumerable<JobFilter> GetFilters(Job? job) => AppliesTo(job) ? NoAutomaticRetry : [];

@@ -69,6 +69,7 @@ public sealed class RegistrySync
         if (!drift.Changes.IsEmpty)
         {
             await backend.CommitChangesAsync(drift.Changes, cancel);
+            Log.RegistrySynced(logger, string.Join(" ", (drift with { UnknownEvents = [], UnsharedHandlers = [] }).Sentences));
         }
 
         return drift;
