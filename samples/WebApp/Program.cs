@@ -8,6 +8,7 @@ using WebApp.Shop;
 
 // Pages and settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // standard output is for results of commands
 var postgres = builder.Configuration.GetConnectionString("Postgres")
     ?? throw new InvalidOperationException("No database: ConnectionStrings:Postgres is not set. Start the shop with ./run, which brings its own.");
 
@@ -17,6 +18,12 @@ builder.Services.AddEvents()
     .AddApp<NotificationsApp>()
     .UseEntityFrameworkCore<ShopDbContext>()
     .UseHangfire();
+
+// Other applications hear the shop's events through a registry they share; without one, the shop keeps to itself.
+if ((builder.Configuration.GetConnectionString("Registry") ?? postgres) is { Length: > 0 } registry)
+{
+    builder.Services.AddEvents().UseConfiguration(builder.Configuration).UseRegistryDatabase(options => options.UseNpgsql(registry));
+}
 
 builder.Services.AddHangfire(configuration => configuration
     .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
@@ -35,6 +42,7 @@ builder.Services.AddHangfireServer(server =>
     server.Queues = ["orders", "notifications", "default"];
     server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
 });
+builder.Services.Configure<BackgroundJobServerOptions>(worker => worker.SchedulePollingInterval = TimeSpan.FromSeconds(1));
 
 builder.Services.AddScoped<OrderDesk>();
 builder.Services.AddProblemDetails();
@@ -43,6 +51,10 @@ builder.Services.AddHealthChecks().AddCheck<ShopReadiness>("shop");
 
 var app = builder.Build();
 await ShopDatabase.PrepareAsync(app.Services);
+if (await app.RunEventsCommandAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();
@@ -53,4 +65,5 @@ app.MapOrders();
 app.MapEvents();
 app.MapHangfireDashboard("/hangfire");
 app.MapHealthChecks("/health/ready");
-app.Run();
+await app.RunAsync();
+return 0;

@@ -15,6 +15,7 @@ internal static class KnowledgeTable
         new("Events", MayKnow: [], Never: [EfCore, Npgsql, Hangfire, AspNetCore]),
         new("Events.EfCore", MayKnow: ["Events"], Never: [Hangfire]),
         new("Events.Hangfire", MayKnow: ["Events", Engine], Never: [EfCore, Npgsql, HangfireOnPostgres]),
+        new("Events.Commands", MayKnow: ["Events"], Never: [EfCore, Npgsql, Hangfire, AspNetCore]),
         new("Events.RabbitMq", MayKnow: ["Events"], Never: [EfCore, Hangfire]),
         new("Events.Aws", MayKnow: ["Events"], Never: [EfCore, Hangfire]),
         new("Events.Testing", MayKnow: ["Events", "Events.EfCore", "Events.Hangfire", Engine], Never: []),

@@ -12,6 +12,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [InlineData("Events")]
+    [InlineData("Events.Commands")]
     [InlineData("Events.EfCore")]
     [InlineData("Events.Hangfire")]
     public void ThePublicApiIsTheApprovedOne(string project)

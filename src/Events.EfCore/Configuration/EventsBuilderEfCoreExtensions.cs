@@ -43,6 +43,7 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IOutbox, EfOutbox<TContext>>();
         services.TryAddScoped<IRelayStore, EfRelayStore<TContext>>();
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
+        services.TryAddScoped<IInbox, EfInbox<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
     }
 }

@@ -23,10 +23,13 @@ internal sealed class DeliveryRow
 
     public DateTimeOffset? UpdatedAt { get; private set; }
 
+    /// <summary>Whether the handler runs in another application; then the delivery is done with when its job exists.</summary>
+    public bool IsRemote { get; init; }
+
     public EventRow Event { get; private set; } = null!;
 
     public static DeliveryRow Of(EventRow row, Subscription subscription) =>
-        new() { EventId = row.Id, Handler = subscription.Handler, Queue = subscription.Queue };
+        new() { EventId = row.Id, Handler = subscription.Handler, Queue = subscription.Queue, IsRemote = subscription.IsRemote };
 
     public DeliveryState ToState() => new(Handler, Status, Attempts, JobId, Error);
 }

@@ -17,6 +17,7 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
         row.Property(column => column.Error).HasColumnName("error");
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
         row.Property(column => column.UpdatedAt).HasColumnName("updated_at");
+        row.Property(column => column.IsRemote).HasColumnName("is_remote");
         row.HasOne(column => column.Event).WithMany(column => column.Deliveries).HasForeignKey(column => column.EventId).OnDelete(DeleteBehavior.Cascade);
         row.HasIndex(column => column.EventId).HasDatabaseName("ix_delivery_without_job").HasFilter("status = 'Queued' and job_id is null");
     }

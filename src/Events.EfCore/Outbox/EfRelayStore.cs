@@ -50,7 +50,9 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work)
                 var waiting = await context.Set<DeliveryRow>().FromSqlRaw(DeliveriesWithoutJob, max).Include(row => row.Event).ToListAsync(token);
                 foreach (var row in waiting)
                 {
-                    row.JobId = queue.Enqueue(new QueuedDelivery(row.EventId, row.Event.Name, row.Handler, row.Queue));
+                    var envelope = row.IsRemote ? row.Event.Envelope : null;
+                    row.JobId = queue.Enqueue(new QueuedDelivery(row.EventId, row.Event.Name, row.Handler, row.Queue) { Envelope = envelope });
+                    row.Status = row.IsRemote ? DeliveryStatus.Handled : row.Status; // the rest is the other application's
                 }
 
                 await work.SaveAsync(token);

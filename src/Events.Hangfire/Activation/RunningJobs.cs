@@ -25,7 +25,7 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
 
     public RetryPolicy PolicyOf(Job job)
     {
-        if (HandlerDelivery.HandlerOf(job) is var (eventName, handler))
+        if (DeliveryJobs.HandlerOf(job) is var (eventName, handler))
         {
             return registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler) is { } subscription
                 ? RetryDeclaration.Of(subscription.HandlerType).Narrow(subscription.Retry ?? standard)

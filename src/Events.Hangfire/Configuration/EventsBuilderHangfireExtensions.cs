@@ -25,7 +25,10 @@ public static class EventsBuilderHangfireExtensions
         services.AddSingleton<RunningJobs>().AddSingleton<JobsInHand>();
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
         services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
+        services.TryAddScoped(provider => new RemoteDelivery(provider.GetRequiredService<RemoteDeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
+        services.TryAddSingleton<IActionQueue, HangfireActionQueue>();
+        services.TryAddSingleton<IWorker, HangfireWorker>();
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddFiltersOnce();

@@ -19,8 +19,4 @@ public sealed class HandlerDelivery
 
     internal static Job JobFor(QueuedDelivery delivery) => Job.FromExpression<HandlerDelivery>(
         job => job.Deliver(delivery.EventName, delivery.Handler, delivery.EventId), QueueNames.ToHangfire(delivery.Queue));
-
-    /// <summary>The event and handler a job delivers, or <c>null</c> when it is another kind of job.</summary>
-    internal static (string EventName, string Handler)? HandlerOf(Job job) =>
-        job.Type == typeof(HandlerDelivery) && job.Args is [string eventName, string handler, _] ? (eventName, handler) : null;
 }

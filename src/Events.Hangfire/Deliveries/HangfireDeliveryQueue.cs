@@ -5,5 +5,7 @@ namespace Events.Hangfire;
 
 internal sealed class HangfireDeliveryQueue(IBackgroundJobClient client) : IDeliveryQueue
 {
-    public string Enqueue(QueuedDelivery delivery) => client.Create(HandlerDelivery.JobFor(delivery), new EnqueuedState(QueueNames.ToHangfire(delivery.Queue)));
+    public string Enqueue(QueuedDelivery delivery) => client.Create(
+        delivery.Envelope is null ? HandlerDelivery.JobFor(delivery) : RemoteDelivery.JobFor(delivery, delivery.Envelope),
+        new EnqueuedState(QueueNames.ToHangfire(delivery.Queue)));
 }

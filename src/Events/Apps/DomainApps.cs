@@ -13,7 +13,8 @@ internal sealed class DomainApps
         bool oneHandlerPerEvent = false)
     {
         queues ??= QueueResolver.Default;
-        var described = apps.Select(app => DomainAppBuilder.Describe(app, queues)).ToList();
+        Apps = AppOrder.Of(apps, faults);
+        var described = Apps.Select(app => DomainAppBuilder.Describe(app, queues)).ToList();
         foreach (var declared in described.SelectMany(app => app.Events))
         {
             Add(declared);
@@ -33,6 +34,9 @@ internal sealed class DomainApps
     }
 
     public EventRegistry Registry { get; }
+
+    /// <summary>The apps, each behind those it depends on.</summary>
+    public IReadOnlyList<DomainApp> Apps { get; }
 
     public IReadOnlyList<EntityActionDescriptor> Actions { get; }
 

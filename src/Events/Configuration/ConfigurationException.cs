@@ -9,6 +9,8 @@ public sealed class ConfigurationException : EventsException
     /// <summary>The faults, one sentence or two each.</summary>
     public IReadOnlyList<string> Faults { get; }
 
+    internal override bool IsPermanent => true;
+
     internal static void ThrowIfAny(IReadOnlyList<string> faults)
     {
         if (faults.Count > 0)

@@ -38,6 +38,10 @@ public sealed class EventsOptions
     /// <summary>Whether a second handler of an event is refused. The default is <c>false</c>.</summary>
     public bool OneHandlerPerEvent { get; set; }
 
+    /// <summary>Whether the application syncs the shared registry each time it starts. The default is <c>false</c>: the command <c>syncevents</c> does.</summary>
+    /// <remarks>Instances that start together take turns. A registry that cannot be reached ends the start. Without a registry backend nothing happens.</remarks>
+    public bool SyncRegistryOnStart { get; set; }
+
     /// <summary>The pattern event names should follow; others are warned of when the application starts. The default is <c>null</c>: any name is fine.</summary>
     public Regex? NameConvention { get; set; }
 

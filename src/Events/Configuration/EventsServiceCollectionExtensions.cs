@@ -30,6 +30,7 @@ public static class EventsServiceCollectionExtensions
         services.AddUpcasts();
         services.AddSigning();
         services.AddEventSchemas();
+        services.TryAddSingleton<Preparation>();
         services.AddHostedService<EventsStartup>();
         return new EventsBuilder(services);
     }

@@ -27,5 +27,6 @@ internal static class JobRegistration
         services.TryAddSingleton<RelaySignal>();
         services.TryAddSingleton<EventRelay>();
         services.TryAddScoped<DeliveryRunner>();
+        services.TryAddScoped<RemoteDeliveryRunner>();
     }
 }

@@ -31,5 +31,6 @@ internal static class PublishingRegistration
         services.TryAddScoped<IEventReceiver, EventReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, QueueCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, NameConventionCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, BroadcastQueueCheck>());
     }
 }

@@ -13,4 +13,5 @@ internal static class FaultPoint
     public const string OutboxAfterEnqueue = "outbox.after-enqueue";
     public const string InboxBegun = "inbox.begun";
     public const string InboxAfterCommit = "inbox.after-commit";
+    public const string RegistryBeforeWrite = "registry.before-write";
 }

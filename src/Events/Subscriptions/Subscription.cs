@@ -57,6 +57,9 @@ public sealed class Subscription : IDisposable
 
     internal HandlerCall Call { get; }
 
+    /// <summary>Whether the handler runs in another application.</summary>
+    internal bool IsRemote => Call is ForeignCall;
+
     internal EventCallback? OnSuccess { get; init; }
 
     internal EventCallback? OnFailure { get; init; }

@@ -71,4 +71,8 @@ public interface IRegistryBackend
     /// <param name="changes">What to write.</param>
     /// <param name="cancel">Gives up; nothing is kept.</param>
     Task CommitChangesAsync(RegistryChanges changes, CancellationToken cancel);
+
+    /// <summary>Lets one sync run at a time: others wait until what it returns is disposed. A commit ends the lock as well. The default locks nothing.</summary>
+    /// <param name="cancel">Gives up waiting.</param>
+    Task<IAsyncDisposable> LockAsync(CancellationToken cancel) => Task.FromResult<IAsyncDisposable>(NoLock.Instance);
 }

@@ -59,6 +59,7 @@ public sealed class RegistrySync
 
     private Operation Committing(Operation find) => async (backend, own, cancel) =>
     {
+        await using var turn = await backend.LockAsync(cancel); // two starts at once must not both create what is missing
         var drift = await find(backend, own, cancel);
         foreach (var warning in drift.UnknownEvents.Select(RegistryDrift.UnknownEvent).Concat(drift.UnsharedHandlers.Select(RegistryDrift.UnsharedHandler)))
         {
@@ -68,6 +69,7 @@ public sealed class RegistrySync
         if (!drift.Changes.IsEmpty)
         {
             await backend.CommitChangesAsync(drift.Changes, cancel);
+            Log.RegistrySynced(logger, string.Join(" ", (drift with { UnknownEvents = [], UnsharedHandlers = [] }).Sentences));
         }
 
         return drift;
