@@ -42,5 +42,11 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IRelayStore, EfRelayStore<TContext>>();
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
+        services.TryAddScoped<IArchiveStore, EfArchiveStore<TContext>>();
+        services.TryAddScoped<IRetentionStore, EfRetentionStore<TContext>>();
+        services.TryAddSingleton<RelayChannel>();
+        services.AddHostedService<SchemaCheck<TContext>>();
+        services.AddHostedService<CommitNotifier<TContext>>();
+        services.AddHostedService<CommitListener<TContext>>();
     }
 }

@@ -24,7 +24,8 @@ public static class EventsBuilderHangfireExtensions
 
         services.AddSingleton<RunningJobs>();
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
-        services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
+        services.TryAddScoped(provider => new HandlerDelivery(
+            provider.GetRequiredService<DeliveryRunner>(), provider.GetRequiredService<SharedDeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
         services.AddHostedService<RelayService>();
         AddFiltersOnce();

@@ -24,7 +24,11 @@ internal static class JobRegistration
     public static void AddDeliveries(this IServiceCollection services)
     {
         services.TryAddSingleton<RelaySignal>();
+        services.TryAddSingleton<DeliveryRoutes>();
         services.TryAddSingleton<EventRelay>();
+        services.TryAddSingleton<DeliveryMeter>();
+        services.TryAddScoped<DeliveryCalls>();
         services.TryAddScoped<DeliveryRunner>();
+        services.TryAddScoped<SharedDeliveryRunner>();
     }
 }

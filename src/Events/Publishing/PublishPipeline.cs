@@ -25,6 +25,7 @@ internal sealed class PublishPipeline(
         }
 
         outbox.Add(prepared.Stored);
+        await HandleInlineAsync(services, outbox, prepared, cancel);
         await CompleteAsync(prepared, cancel);
         return prepared.Id;
     }
@@ -59,6 +60,19 @@ internal sealed class PublishPipeline(
         if (!IsForeign(publication.Descriptor) && publication.Descriptor is { IsLoose: true } declared && publication.KeyType is null)
         {
             DeclaredArguments.Check(declared, publication.Arguments);
+        }
+    }
+
+    // They share the publisher's transaction, and so its fate: what one of them throws is the publisher's to deal with.
+    private async Task HandleInlineAsync(IServiceProvider services, IOutbox outbox, Publication publication, CancellationToken cancel)
+    {
+        foreach (var handler in registry.HandlersOf(publication.EventName))
+        {
+            if (handler.IsInline && handler.Hears(publication.Metadata.PublisherName))
+            {
+                await handler.Call.InvokeAsync(services, publication, cancel);
+                outbox.AddHandled(publication.Stored, handler);
+            }
         }
     }
 
