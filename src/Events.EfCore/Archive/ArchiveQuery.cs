@@ -5,6 +5,8 @@ namespace Events.EfCore;
 /// <summary>Asks the table for what a filter chooses.</summary>
 internal static class ArchiveQuery
 {
+    private const string Escape = "\\";
+
     public static IQueryable<ArchiveRow> Of(DbContext context, ArchiveFilter filter)
     {
         var rows = context.Set<ArchiveRow>().AsNoTracking().Where(row => row.Status == filter.Status);
@@ -21,7 +23,7 @@ internal static class ArchiveQuery
         row.EventId, row.EventName, row.EntityId, row.Handler, row.Attempts, row.ErrorType, row.Error, row.ArchivedAt, row.Status, row.ChangedAt, row.ChangedBy);
 
     private static IQueryable<ArchiveRow> Holding(IQueryable<ArchiveRow> rows, string pattern) => rows.Where(row =>
-        EF.Functions.ILike(row.Error, pattern) || EF.Functions.ILike(row.ErrorType, pattern) || EF.Functions.ILike((string)(object)row.Exceptions, pattern));
+        EF.Functions.ILike(row.Error, pattern, Escape) || EF.Functions.ILike(row.ErrorType, pattern, Escape) || EF.Functions.ILike((string)(object)row.Exceptions, pattern, Escape));
 
     private static string Escaped(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -9,6 +9,9 @@ public interface IOutbox
     /// <summary>Notes with an event just added that a handler has handled it already, so that it is not delivered to it again.</summary>
     void AddHandled(StoredEvent stored, Subscription handler);
 
+    /// <summary>Takes back that it did, because it failed.</summary>
+    void RemoveHandled(StoredEvent stored, Subscription handler);
+
     /// <summary>Whether a message with this id was received from there before. One without an id never was.</summary>
     Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel);
 }

@@ -70,9 +70,24 @@ internal sealed class PublishPipeline(
         {
             if (handler.IsInline && handler.Hears(publication.Metadata.PublisherName))
             {
-                await handler.Call.InvokeAsync(services, publication, cancel);
-                outbox.AddHandled(publication.Stored, handler);
+                await HandleInlineAsync(services, outbox, publication, handler, cancel);
             }
+        }
+    }
+
+    // Noted first: a handler that saves would otherwise store the event without it.
+    private static async Task HandleInlineAsync(
+        IServiceProvider services, IOutbox outbox, Publication publication, Subscription handler, CancellationToken cancel)
+    {
+        outbox.AddHandled(publication.Stored, handler);
+        try
+        {
+            await handler.Call.InvokeAsync(services, publication, cancel);
+        }
+        catch
+        {
+            outbox.RemoveHandled(publication.Stored, handler);
+            throw;
         }
     }
 

@@ -11,5 +11,5 @@ public sealed record StoredEvent(Guid Id, EventEnvelope Envelope)
     /// <summary>The message the event was received as; <c>null</c> for an event of this application.</summary>
     public MessageOrigin? Origin { get; init; }
 
-    internal static StoredEvent New(EventEnvelope envelope) => new(Guid.CreateVersion7(), envelope);
+    internal static StoredEvent New(EventEnvelope envelope) => new(EventIds.Next(), envelope);
 }

@@ -19,10 +19,13 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly IHost host;
     private readonly TestDatabase database;
 
-    private TestHost(IHost host, TestDatabase database)
+    private readonly bool isGuest;
+
+    private TestHost(IHost host, TestDatabase database, bool isGuest)
     {
         this.host = host;
         this.database = database;
+        this.isGuest = isGuest;
     }
 
     public Script Script => host.Services.GetRequiredService<Script>();
@@ -34,9 +37,13 @@ internal sealed class TestHost : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     public static async Task<TestHost> StartAsync(
-        Action<IDomainAppBuilder> configure, Action<EventsOptions>? options = null, Action<IServiceCollection>? services = null)
+        Action<IDomainAppBuilder> configure,
+        Action<EventsOptions>? options = null,
+        Action<IServiceCollection>? services = null,
+        TestHost? beside = null,
+        int workers = 4)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = beside?.database ?? await TestDatabase.CreateAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<Script>();
@@ -54,12 +61,16 @@ internal sealed class TestHost : IAsyncDisposable
             .UsePostgreSqlStorage(
                 storage => storage.UseNpgsqlConnection(database.ConnectionString),
                 new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1), EnableLongPolling = true }));
-        builder.Services.AddHangfireServer(server =>
+        if (workers > 0)
         {
-            server.WorkerCount = 4;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            server.Queues = ["default", "urgent"];
-        });
+            builder.Services.AddHangfireServer(server =>
+            {
+                server.WorkerCount = workers;
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+                server.Queues = ["default", "urgent"];
+            });
+        }
+
         services?.Invoke(builder.Services);
         var host = builder.Build();
         await using (var scope = host.Services.CreateAsyncScope())
@@ -68,7 +79,7 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         await StartAloneAsync(host);
-        return new TestHost(host, database);
+        return new TestHost(host, database, isGuest: beside is not null);
     }
 
     // Hangfire's configuration passes through statics: of two hosts that start at once, one may get the other's storage.
@@ -152,7 +163,38 @@ internal sealed class TestHost : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-        await database.DisposeAsync();
+        if (!isGuest)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    /// <summary>Publishes that a thing is done, and commits it.</summary>
+    public async Task<Guid> PublishAsync(Guid? thing = null)
+    {
+        var id = thing ?? Guid.NewGuid();
+        await PublishAsync(Publication.Of(new ThingDonePayload(id, "thing", true)));
+        return id;
+    }
+
+    /// <summary>Publishes an event and commits it.</summary>
+    public async Task PublishAsync(params Publication[] publications)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var publication in publications)
+        {
+            await scope.ServiceProvider.GetRequiredService<IEventPublisher>().PublishAsync(publication);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<ThingsDbContext>().SaveChangesAsync();
+    }
+
+    /// <summary>Asks a service of a scope of its own.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     private JobDetailsDto Details(string jobId) => host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(jobId);

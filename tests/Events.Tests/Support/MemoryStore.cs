@@ -18,6 +18,8 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
 
     public void AddHandled(StoredEvent stored, Subscription handler) => Handled.Add((stored, handler.Handler));
 
+    public void RemoveHandled(StoredEvent stored, Subscription handler) => Handled.Remove((stored, handler.Handler));
+
     public Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) =>
         Task.FromResult(origin.MessageId is not null && Events.Exists(known => known.Origin == origin));
 
