@@ -45,5 +45,11 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
         services.TryAddScoped<IInbox, EfInbox<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
+        services.TryAddScoped<IArchiveStore, EfArchiveStore<TContext>>();
+        services.TryAddScoped<IRetentionStore, EfRetentionStore<TContext>>();
+        services.TryAddSingleton<RelayChannel>();
+        services.AddHostedService<SchemaCheck<TContext>>();
+        services.AddHostedService<CommitNotifier<TContext>>();
+        services.AddHostedService<CommitListener<TContext>>();
     }
 }

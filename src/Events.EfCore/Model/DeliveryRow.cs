@@ -9,9 +9,24 @@ internal sealed class DeliveryRow
 
     public required string Queue { get; init; }
 
+    /// <summary>The position of its event.</summary>
+    public long Position { get; init; }
+
+    /// <summary>The handler's place among those of the event.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Deliveries of one handler with the same key come one after the other; <c>null</c> when their order does not matter.</summary>
+    public string? OrderKey { get; init; }
+
+    /// <summary>Whether it may share a job.</summary>
+    public bool IsShared { get; init; }
+
     public DeliveryStatus Status { get; set; } = DeliveryStatus.Queued;
 
     public int Attempts { get; private set; }
+
+    /// <summary>When the next attempt is due; <c>null</c> when nothing was said.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>The job that delivers it; <c>null</c> until the relay has created one.</summary>
     public string? JobId { get; set; }
@@ -28,8 +43,10 @@ internal sealed class DeliveryRow
 
     public EventRow Event { get; private set; } = null!;
 
-    public static DeliveryRow Of(EventRow row, Subscription subscription) =>
-        new() { EventId = row.Id, Handler = subscription.Handler, Queue = subscription.Queue, IsRemote = subscription.IsRemote };
+    public static DeliveryRow HandledInline(StoredEvent stored, Subscription subscription) => new()
+    {
+        EventId = stored.Id, Handler = subscription.Handler, Queue = subscription.Queue, Status = DeliveryStatus.Handled, Attempts = 1,
+    };
 
     public DeliveryState ToState() => new(Handler, Status, Attempts, JobId, Error);
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Events.EfCore;
 
-/// <summary>A published event in table <c>event</c>.</summary>
+/// <summary>A published or received event in table <c>event</c>.</summary>
 internal sealed class EventRow
 {
     public required Guid Id { get; init; }
@@ -10,12 +12,23 @@ internal sealed class EventRow
 
     public required string Name { get; init; }
 
+    public required string PublisherName { get; init; }
+
     public required string EntityName { get; init; }
 
     public required string EntityId { get; init; }
 
     /// <summary>The envelope as it is sent, key order included.</summary>
     public required string Envelope { get; init; }
+
+    /// <summary>The publisher's own routing keys in their order, or <c>null</c>.</summary>
+    public string? RoutingKeys { get; init; }
+
+    /// <summary>Where it was received from; <c>null</c> for an event of this application.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The id it was received under; unique per source.</summary>
+    public string? MessageId { get; init; }
 
     public EventStatus Status { get; set; } = EventStatus.Pending;
 
@@ -29,10 +42,18 @@ internal sealed class EventRow
     {
         Id = stored.Id,
         Name = stored.Envelope.Metadata.EventName,
+        PublisherName = stored.Envelope.Metadata.PublisherName,
         EntityName = stored.Envelope.Metadata.EntityName,
         EntityId = stored.Envelope.Metadata.EntityId,
         Envelope = stored.Envelope.ToJson(),
+        RoutingKeys = stored.OwnRoutingKeys is null ? null : JsonSerializer.Serialize(stored.OwnRoutingKeys, EventJson.Options),
+        Source = stored.Origin?.Source,
+        MessageId = stored.Origin?.MessageId,
     };
 
-    public StoredEvent ToStored() => new(Id, EventEnvelope.Parse(Envelope));
+    public StoredEvent ToStored() => new(Id, EventEnvelope.Parse(Envelope))
+    {
+        OwnRoutingKeys = RoutingKeys is null ? null : JsonSerializer.Deserialize<OrderedDictionary<string, object?>>(RoutingKeys, EventJson.Options),
+        Origin = Source is null ? null : new MessageOrigin(Source, MessageId),
+    };
 }

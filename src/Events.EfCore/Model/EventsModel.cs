@@ -12,5 +12,8 @@ internal static class EventsModel
     public static void Configure(ModelBuilder model) => model
         .ApplyConfiguration(new EventRowConfiguration())
         .ApplyConfiguration(new DeliveryRowConfiguration())
-        .ApplyConfiguration(new ReceiptRowConfiguration());
+        .ApplyConfiguration(new ArchiveRowConfiguration())
+        .ApplyConfiguration(new ArchiveActionRowConfiguration())
+        .ApplyConfiguration(new ReceiptRowConfiguration())
+        .ApplyConfiguration(new SchemaVersionRowConfiguration());
 }

@@ -18,5 +18,6 @@ internal sealed class ReceiptRowConfiguration : IEntityTypeConfiguration<Receipt
         row.Property(column => column.Series).HasColumnName("series");
         row.Property(column => column.EventId).HasColumnName("event_id");
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
+        row.HasIndex(column => column.CreatedAt).HasDatabaseName("ix_receipt_created_at").HasMethod("brin");
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Events.EfCore;
 
-/// <summary>Wakes the relay when a context that saved events has committed.</summary>
+/// <summary>Wakes the relays when a context that saved events has committed.</summary>
 internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, object> withEvents = [];
@@ -63,7 +63,7 @@ internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, 
     {
         if (context is not null && withEvents.Remove(context))
         {
-            signal.Raise();
+            signal.Announce();
         }
     }
 }

@@ -6,4 +6,17 @@ internal sealed class EfOutbox<TContext>(TContext context) : IOutbox
     where TContext : DbContext
 {
     public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored));
+
+    public void AddHandled(StoredEvent stored, Subscription handler) => context.Add(DeliveryRow.HandledInline(stored, handler));
+
+    public void RemoveHandled(StoredEvent stored, Subscription handler)
+    {
+        foreach (var entry in context.ChangeTracker.Entries<DeliveryRow>().Where(entry => entry.Entity.EventId == stored.Id && entry.Entity.Handler == handler.Handler).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
+    public async Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) => origin.MessageId is { } id
+        && await context.Set<EventRow>().AnyAsync(row => row.Source == origin.Source && row.MessageId == id, cancel);
 }

@@ -1,64 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Events.EfCore;
 
 /// <summary>Dispatches in two committed steps, so that a crash between them leaves work to do and never a job without its delivery.</summary>
-internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work) : IRelayStore
+[SuppressMessage("Performance", "CA1812", Justification = "Made by the container.")]
+internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work, IFaultPoint faults) : IRelayStore
     where TContext : DbContext
 {
-    private const string PendingEvents =
-        "select * from events.event where status = 'Pending' order by position limit {0} for update skip locked";
+    private const string Work = """
+        select exists (select from events.event where status = 'Pending') as "Events",
+               exists (select from events.delivery where status = 'Queued' and job_id is null) as "Deliveries"
+        """;
 
-    private const string DeliveriesWithoutJob =
-        "select * from events.delivery where status = 'Queued' and job_id is null order by event_id, handler limit {0} for update skip locked";
+    private const string PendingEvents = """
+        select id as "Id", position as "Position", name as "Name", publisher_name as "Publisher", entity_name || ':' || entity_id as "Entity",
+               source is not null as "IsReceived"
+        from events.event where status = 'Pending' order by position limit {0} for update skip locked
+        """;
 
-    public async Task<int> DispatchAsync(Func<string, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
+    // What was handled inline is there already.
+    private const string Dispatch = """
+        insert into events.delivery (event_id, handler, queue, position, rank, order_key, is_shared, is_remote, status, attempts)
+        select *, 'Queued', 0 from unnest(@events, @handlers, @queues, @positions, @ranks, @keys, @shared, @remote) on conflict do nothing;
+        update events.event set status = 'Dispatched', dispatched_at = now() where id = any(@dispatched)
+        """;
+
+    private const string DeliveriesWithoutJob = """
+        select waiting.event_id as "EventId", event.name as "EventName", waiting.handler as "Handler", waiting.queue as "Queue",
+               waiting.attempts + 1 as "Attempt", coalesce(extract(epoch from waiting.due_at - now()), 0)::float8 as "DueIn", waiting.is_shared as "IsShared",
+               case when waiting.is_remote then event.envelope::text end as "Envelope"
+        from events.delivery waiting join events.event on event.id = waiting.event_id
+        where waiting.status = 'Queued' and waiting.job_id is null and (waiting.order_key is null or not exists (
+            select from events.delivery earlier
+            where earlier.handler = waiting.handler and earlier.order_key = waiting.order_key and earlier.position < waiting.position
+              and earlier.status in ('Queued', 'Scheduled')))
+        order by waiting.position, waiting.rank limit {0} for update of waiting skip locked
+        """;
+
+    // With its job, a delivery to another application is in that application's hands.
+    private const string NoteJobs = """
+        update events.delivery set job_id = created.job_id, status = case when delivery.is_remote then 'Handled' else delivery.status end
+        from unnest(@events, @handlers, @jobs) as created (event_id, handler, job_id)
+        where delivery.event_id = created.event_id and delivery.handler = created.handler
+        """;
+
+    public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => context.Database.SqlQueryRaw<RelayWork>(Work).SingleAsync(cancel);
+
+    public async Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
     {
-        if (!await context.Set<EventRow>().AnyAsync(row => row.Status == EventStatus.Pending, cancel))
-        {
-            return 0;
-        }
-
         var dispatched = 0;
         await work.ExecuteAsync(
             async token =>
             {
-                var pending = await context.Set<EventRow>().FromSqlRaw(PendingEvents, max).ToListAsync(token);
-                context.AddRange(pending.SelectMany(row => handlersOf(row.Name).Select(subscription => DeliveryRow.Of(row, subscription))));
-                await work.SaveAsync(token);
-                var ids = pending.ConvertAll(row => row.Id);
-                await context.Set<EventRow>().Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Status, EventStatus.Dispatched).SetProperty(row => row.DispatchedAt, _ => DateTimeOffset.UtcNow),
-                    token);
+                var pending = await context.Database.SqlQueryRaw<PendingRow>(PendingEvents, max).ToListAsync(token);
+                await faults.HitAsync(FaultPoint.OutboxClaimed);
+                if (pending.Count > 0)
+                {
+                    await DispatchAsync(pending, handlersOf, token);
+                }
+
                 dispatched = pending.Count;
             },
             cancel);
+        await faults.HitAsync(FaultPoint.OutboxDispatched);
         return dispatched;
     }
 
     public async Task<int> EnqueueAsync(IDeliveryQueue queue, int max, CancellationToken cancel)
     {
-        if (!await context.Set<DeliveryRow>().AnyAsync(row => row.Status == DeliveryStatus.Queued && row.JobId == null, cancel))
-        {
-            return 0;
-        }
-
         var enqueued = 0;
         await work.ExecuteAsync(
             async token =>
             {
-                var waiting = await context.Set<DeliveryRow>().FromSqlRaw(DeliveriesWithoutJob, max).Include(row => row.Event).ToListAsync(token);
-                foreach (var row in waiting)
+                var waiting = await context.Database.SqlQueryRaw<WaitingRow>(DeliveriesWithoutJob, max).ToListAsync(token);
+                if (waiting.Count > 0)
                 {
-                    var envelope = row.IsRemote ? row.Event.Envelope : null;
-                    row.JobId = queue.Enqueue(new QueuedDelivery(row.EventId, row.Event.Name, row.Handler, row.Queue) { Envelope = envelope });
-                    row.Status = row.IsRemote ? DeliveryStatus.Handled : row.Status; // the rest is the other application's
+                    var jobs = await queue.EnqueueAsync(waiting.ConvertAll(row => row.ToQueued()), token);
+                    await faults.HitAsync(FaultPoint.OutboxAfterEnqueue);
+                    await NoteAsync(waiting, jobs, token);
                 }
 
-                await work.SaveAsync(token);
                 enqueued = waiting.Count;
             },
             cancel);
         return enqueued;
+    }
+
+    private Task<int> DispatchAsync(List<PendingRow> pending, Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, CancellationToken cancel)
+    {
+        var deliveries = pending.SelectMany(row => handlersOf(new PendingEvent(row.Name, row.Publisher, row.IsReceived))
+            .Select((handler, rank) => (Event: row, Handler: handler, Rank: rank))).ToList();
+        return context.Database.ExecuteSqlRawAsync(
+            Dispatch,
+            [
+                new NpgsqlParameter<Guid[]>("events", [.. deliveries.Select(one => one.Event.Id)]),
+                new NpgsqlParameter<string[]>("handlers", [.. deliveries.Select(one => one.Handler.Handler)]),
+                new NpgsqlParameter<string[]>("queues", [.. deliveries.Select(one => one.Handler.Queue)]),
+                new NpgsqlParameter<long[]>("positions", [.. deliveries.Select(one => one.Event.Position)]),
+                new NpgsqlParameter<int[]>("ranks", [.. deliveries.Select(one => one.Rank)]),
+                new NpgsqlParameter<string?[]>("keys", [.. deliveries.Select(one => one.Handler.IsOrdered ? one.Event.Entity : null)]),
+                new NpgsqlParameter<bool[]>("shared", [.. deliveries.Select(one => one.Handler.IsShared)]),
+                new NpgsqlParameter<bool[]>("remote", [.. deliveries.Select(one => one.Handler.IsRemote)]),
+                new NpgsqlParameter<Guid[]>("dispatched", [.. pending.Select(row => row.Id)]),
+            ],
+            cancel);
+    }
+
+    private Task<int> NoteAsync(List<WaitingRow> waiting, IReadOnlyList<string> jobs, CancellationToken cancel) => context.Database.ExecuteSqlRawAsync(
+        NoteJobs,
+        [
+            new NpgsqlParameter<Guid[]>("events", [.. waiting.Select(row => row.EventId)]),
+            new NpgsqlParameter<string[]>("handlers", [.. waiting.Select(row => row.Handler)]),
+            new NpgsqlParameter<string[]>("jobs", [.. jobs]),
+        ],
+        cancel);
+
+    private sealed record PendingRow(Guid Id, long Position, string Name, string Publisher, string Entity, bool IsReceived);
+
+    private sealed record WaitingRow(Guid EventId, string EventName, string Handler, string Queue, int Attempt, double DueIn, bool IsShared, string? Envelope)
+    {
+        public QueuedDelivery ToQueued() => new(EventId, EventName, Handler, Queue)
+        {
+            Attempt = Attempt, Delay = TimeSpan.FromSeconds(Math.Max(0, DueIn)), IsShared = IsShared, Envelope = Envelope,
+        };
     }
 }

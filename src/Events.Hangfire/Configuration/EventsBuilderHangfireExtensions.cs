@@ -24,7 +24,8 @@ public static class EventsBuilderHangfireExtensions
 
         services.AddSingleton<RunningJobs>().AddSingleton<JobsInHand>();
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
-        services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
+        services.TryAddScoped(provider => new HandlerDelivery(
+            provider.GetRequiredService<DeliveryRunner>(), provider.GetRequiredService<SharedDeliveryRunner>()));
         services.TryAddScoped(provider => new RemoteDelivery(provider.GetRequiredService<RemoteDeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
         services.TryAddSingleton<IActionQueue, HangfireActionQueue>();

@@ -101,7 +101,7 @@ internal sealed class DomainAppBuilder(DomainApp app, QueueResolver queues) : ID
             foreach (var subscribed in method.GetCustomAttributes<SubscribeAttribute>(inherit: false))
             {
                 var callback = EventCallback.Of(method);
-                Add(list, SubscribedNames.SelectorOf(method, callback, subscribed), type, callback, subscribed, SubscribedNames.HandlerOf(method));
+                Add(list, SubscribedNames.SelectorOf(method, callback, subscribed), type, callback, subscribed, method);
             }
         }
 
@@ -135,13 +135,18 @@ internal sealed class DomainAppBuilder(DomainApp app, QueueResolver queues) : ID
     }
 
     private DomainAppBuilder Add(
-        List<Subscription> list, EventSelector selector, Type handlerType, HandlerCall call, SubscribeAttribute subscribed, string? name = null)
+        List<Subscription> list, EventSelector selector, Type handlerType, HandlerCall call, SubscribeAttribute subscribed, MethodInfo? method = null)
     {
-        var handler = $"{app.Name}.{subscribed.Name ?? name ?? handlerType.Name}";
+        var handler = $"{app.Name}.{subscribed.Name ?? (method is null ? handlerType.Name : SubscribedNames.HandlerOf(method))}";
         var queue = queues.Resolve(subscribed.Queue, handler, app.DefaultQueue);
         Faults.AddRange(RetryDeclaration.FaultsOn(handlerType).Except(Faults));
         var retry = Faults.Count == 0 ? handlerType.GetCustomAttribute<RetryAttribute>()?.ToPolicy() : null;
-        list.Add(new Subscription([selector], handler, app.Name, handlerType, queue, retry, call) { Publisher = subscribed.From });
+        var delivery = method?.GetCustomAttribute<DeliveryAttribute>() ?? handlerType.GetCustomAttribute<DeliveryAttribute>() ?? new DeliveryAttribute();
+        Check(delivery.Fault() is null, $"The [Delivery] of {handler} asks for {delivery.Fault()}. Choose one of them.");
+        list.Add(new Subscription([selector], handler, app.Name, handlerType, queue, retry, call)
+        {
+            Publisher = subscribed.From, IsInline = delivery.Inline, IsShared = delivery.Shared, IsOrdered = delivery.Ordered,
+        });
         return this;
     }
 

@@ -20,6 +20,9 @@ public sealed class EventsOptions
     /// <summary>How often the relay looks for events nobody told it of. The default is 10 seconds; it is a safety net, not the usual way.</summary>
     public TimeSpan RelayPollInterval { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether this process relays. The default is <c>true</c>; without, it only tells the others that there is something to do.</summary>
+    public bool Relays { get; set; } = true;
+
     /// <summary>How many events the relay takes at once. The default is 100.</summary>
     public int RelayBatchSize { get; set; } = 100;
 

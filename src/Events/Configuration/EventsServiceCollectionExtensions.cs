@@ -24,6 +24,7 @@ public static class EventsServiceCollectionExtensions
         services.AddJobs();
         services.AddEntityActions();
         services.AddDeliveries();
+        services.AddRetention();
         services.AddPublishing();
         services.AddSharing();
         services.AddEventRouting();

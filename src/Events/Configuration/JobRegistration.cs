@@ -25,8 +25,12 @@ internal static class JobRegistration
     public static void AddDeliveries(this IServiceCollection services)
     {
         services.TryAddSingleton<RelaySignal>();
+        services.TryAddSingleton<DeliveryRoutes>();
         services.TryAddSingleton<EventRelay>();
+        services.TryAddSingleton<DeliveryMeter>();
+        services.TryAddScoped<DeliveryCalls>();
         services.TryAddScoped<DeliveryRunner>();
         services.TryAddScoped<RemoteDeliveryRunner>();
+        services.TryAddScoped<SharedDeliveryRunner>();
     }
 }

@@ -7,11 +7,13 @@ namespace Events;
 internal sealed class DeliveryRunner(
     IUnitOfWork work,
     IDeliverySession session,
-    EventRegistry registry,
+    DeliveryRoutes routes,
+    DeliveryCalls calls,
     JobContextAccessor jobs,
-    IServiceProvider services,
+    RelaySignal signal,
+    IFaultPoint faults,
     IServiceScopeFactory scopes,
-    PayloadUpcasts upcasts,
+    DeliveryMeter meter,
     ILogger<DeliveryRunner> logger)
 {
     private Subscription? subscription;
@@ -30,42 +32,66 @@ internal sealed class DeliveryRunner(
             throw;
         }
 
+        await faults.HitAsync(FaultPoint.InboxAfterCommit);
         if (subscription is not null)
         {
+            LetNextGo();
             await HandlerCallbacks.SucceededAsync(subscription, result, logger);
         }
     }
 
+    /// <summary>Notes a failure that was met in a shared job: the delivery goes on in a job of its own.</summary>
+    public async Task SplitOffAsync(Guid eventId, string handler, Subscription? failed, JobContext job, Exception error)
+    {
+        subscription = failed;
+        var decision = (failed?.Retry ?? job.Policy).Decide(job.Attempt, error, Random.Shared);
+        await EndAttemptAsync(eventId, handler, job.Attempt, decision, decision.Retry ? DeliveryStatus.Queued : DeliveryStatus.Archived, error);
+        signal.Announce();
+    }
+
     private async Task DeliverAsync(Guid eventId, string handler, JobContext job, CancellationToken cancel)
     {
-        if (await session.BeginAsync(eventId, handler, cancel) is not { } stored)
+        var open = await session.BeginAsync([eventId], [handler], cancel);
+        await faults.HitAsync(FaultPoint.InboxBegun);
+        if (open is not [var delivery])
         {
             Log.DuplicateDelivery(logger, eventId, handler, job.JobId);
             return;
         }
 
-        subscription = registry.RequiredHandler(stored.Envelope.Metadata.EventName, handler);
-        if (subscription.Hears(stored.Envelope.Metadata.PublisherName)) // the relay goes by the event's name alone
-        {
-            var received = stored with { Envelope = upcasts.ToCurrent(stored.Envelope) };
-            result = await subscription.Call.InvokeAsync(services, Publication.Received(received, registry.Find(received.Envelope.Metadata.EventName)), cancel);
-        }
-
-        await session.MarkHandledAsync(eventId, handler, job.Attempt, cancel);
+        subscription = routes.Required(delivery.Event, handler);
+        result = await calls.InvokeAsync(subscription, delivery.Event, cancel);
+        await session.MarkHandledAsync(open, job.Attempt, cancel);
         await work.SaveAsync(cancel);
-        Log.Handled(logger, stored.Envelope.Metadata.EventName, eventId, handler, job.Attempt);
+        Log.Handled(logger, delivery.Event.Envelope.Metadata.EventName, eventId, handler, job.Attempt);
     }
 
-    private async Task FailAsync(Guid eventId, string handler, JobContext job, Exception error)
+    private Task FailAsync(Guid eventId, string handler, JobContext job, Exception error)
     {
-        var next = job.Decide(error).Retry ? DeliveryStatus.Scheduled : DeliveryStatus.Archived;
-        Log.DeliveryAttemptFailed(logger, eventId, handler, job.Attempt, job.MaxAttempts, next, error);
+        var decision = job.Decide(error);
+        return EndAttemptAsync(eventId, handler, job.Attempt, decision, decision.Retry ? DeliveryStatus.Scheduled : DeliveryStatus.Archived, error);
+    }
+
+    // The context that threw may hold half of the attempt's changes, so the failure is noted in a scope of its own.
+    private async Task EndAttemptAsync(Guid eventId, string handler, int attempt, RetryDecision decision, DeliveryStatus next, Exception error)
+    {
+        Log.DeliveryAttemptFailed(logger, eventId, handler, attempt, next, error);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IDeliverySession>()
-            .MarkFailedAsync(eventId, handler, job.Attempt, next, error, CancellationToken.None);
+            .MarkFailedAsync(new FailedAttempt(eventId, handler, attempt, next, decision.Delay, error), CancellationToken.None);
+        meter.AttemptFailed(handler, next);
         if (next == DeliveryStatus.Archived && subscription is not null)
         {
+            LetNextGo();
             await HandlerCallbacks.FailedAsync(subscription, error, logger);
+        }
+    }
+
+    private void LetNextGo()
+    {
+        if (subscription!.IsOrdered)
+        {
+            signal.Raise();
         }
     }
 }

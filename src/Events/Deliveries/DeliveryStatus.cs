@@ -14,4 +14,7 @@ public enum DeliveryStatus
 
     /// <summary>The attempts are used up; the delivery is kept with its reason.</summary>
     Archived,
+
+    /// <summary>Somebody decided that it is not to be delivered any more, or the archive had no room for it.</summary>
+    Discarded,
 }

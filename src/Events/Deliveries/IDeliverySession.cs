@@ -1,15 +1,15 @@
 namespace Events;
 
-/// <summary>What one attempt of a delivery needs of the store.</summary>
+/// <summary>What one attempt of deliveries needs of the store.</summary>
 public interface IDeliverySession
 {
-    /// <summary>Locks a delivery for the current transaction and returns its event; <c>null</c> when it was handled before or does not exist.</summary>
+    /// <summary>Locks the deliveries of these events to these handlers for the current transaction and returns those that are open, in the order of their events.</summary>
     /// <remarks>A second run of the same delivery waits here until the first has ended, and then finds it handled.</remarks>
-    Task<StoredEvent?> BeginAsync(Guid eventId, string handler, CancellationToken cancel);
+    Task<IReadOnlyList<OpenDelivery>> BeginAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, CancellationToken cancel);
 
-    /// <summary>Marks the delivery as handled, inside the current transaction.</summary>
-    Task MarkHandledAsync(Guid eventId, string handler, int attempt, CancellationToken cancel);
+    /// <summary>Marks deliveries as handled, inside the current transaction.</summary>
+    Task MarkHandledAsync(IReadOnlyList<OpenDelivery> deliveries, int attempt, CancellationToken cancel);
 
-    /// <summary>Notes that an attempt failed and what follows: <see cref="DeliveryStatus.Scheduled"/> or <see cref="DeliveryStatus.Archived"/>.</summary>
-    Task MarkFailedAsync(Guid eventId, string handler, int attempt, DeliveryStatus status, Exception exception, CancellationToken cancel);
+    /// <summary>Notes that an attempt failed; one without a next attempt goes to the archive with it.</summary>
+    Task MarkFailedAsync(FailedAttempt failed, CancellationToken cancel);
 }

@@ -48,6 +48,8 @@ public sealed class Publication
 
     internal EventLinker? Linker { get; init; }
 
+    internal IReadOnlyDictionary<string, object?>? OwnRoutingKeys { get; init; }
+
     internal EventDescriptor? Descriptor { get; set; }
 
     internal Func<Publication, EventEnvelope>? Wrap { get; set; }
@@ -107,7 +109,15 @@ public sealed class Publication
     public Publication Through(EventLinker linker)
     {
         ArgumentNullException.ThrowIfNull(linker);
-        return new Publication(EventName, payload, KeyType) { Key = Key, Extras = Extras, Descriptor = Descriptor, Wrap = Wrap, Linker = linker };
+        return new Publication(EventName, payload, KeyType)
+        {
+            Key = Key,
+            Extras = Extras,
+            Descriptor = Descriptor,
+            Wrap = Wrap,
+            Linker = linker,
+            OwnRoutingKeys = OwnRoutingKeys,
+        };
     }
 
     /// <summary>The same event, same id, with another payload of its kind. For hooks that run before the event is stored.</summary>
@@ -115,7 +125,15 @@ public sealed class Publication
     {
         ArgumentNullException.ThrowIfNull(changed);
         var isTyped = KeyType is not null && changed is not ExceptionPayload;
-        var copy = new Publication(isTyped ? null : EventName, changed, isTyped ? changed.GetType() : KeyType) { Key = Key, Extras = Extras, Descriptor = Descriptor, Wrap = Wrap, Linker = Linker };
+        var copy = new Publication(isTyped ? null : EventName, changed, isTyped ? changed.GetType() : KeyType)
+        {
+            Key = Key,
+            Extras = Extras,
+            Descriptor = Descriptor,
+            Wrap = Wrap,
+            Linker = Linker,
+            OwnRoutingKeys = OwnRoutingKeys,
+        };
         copy.stored = stored is null || Wrap is null ? null : stored with { Envelope = copy.Rewrap(stored.Envelope) };
         return copy;
     }
@@ -131,7 +149,25 @@ public sealed class Publication
             Descriptor = Descriptor,
             Wrap = Wrap,
             Linker = Linker,
+            OwnRoutingKeys = OwnRoutingKeys,
             stored = Stored with { Envelope = Envelope with { Metadata = changed } },
+        };
+    }
+
+    /// <summary>The same event with routing keys of the publisher's own. They are stored with it and given to the transport of its target.</summary>
+    /// <param name="keys">The keys in their order; they take the place of any given before. A key called like one of the standard ones replaces its value.</param>
+    public Publication WithRoutingKeys(IReadOnlyDictionary<string, object?> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new Publication(eventName, payload, KeyType)
+        {
+            Key = Key,
+            Extras = Extras,
+            Descriptor = Descriptor,
+            Wrap = Wrap,
+            Linker = Linker,
+            OwnRoutingKeys = keys,
+            stored = stored is null ? null : stored with { OwnRoutingKeys = keys },
         };
     }
 
@@ -164,6 +200,6 @@ public sealed class Publication
     private StoredEvent Store()
     {
         var wrap = Wrap ?? throw new InvalidOperationException($"The event \"{EventName}\" has no envelope yet. Publish it first.");
-        return Interlocked.CompareExchange(ref stored, StoredEvent.New(wrap(this)), null) ?? stored;
+        return Interlocked.CompareExchange(ref stored, StoredEvent.New(wrap(this)) with { OwnRoutingKeys = OwnRoutingKeys }, null) ?? stored;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PublishPipeline(
         }
 
         outbox.Add(prepared.Stored);
+        await HandleInlineAsync(services, outbox, prepared, cancel);
         await CompleteAsync(prepared, cancel);
         return prepared.Id;
     }
@@ -59,6 +60,34 @@ internal sealed class PublishPipeline(
         if (!IsForeign(publication.Descriptor) && publication.Descriptor is { IsLoose: true } declared && publication.KeyType is null)
         {
             DeclaredArguments.Check(declared, publication.Arguments);
+        }
+    }
+
+    // They share the publisher's transaction, and so its fate: what one of them throws is the publisher's to deal with.
+    private async Task HandleInlineAsync(IServiceProvider services, IOutbox outbox, Publication publication, CancellationToken cancel)
+    {
+        foreach (var handler in registry.HandlersOf(publication.EventName))
+        {
+            if (handler.IsInline && handler.Hears(publication.Metadata.PublisherName))
+            {
+                await HandleInlineAsync(services, outbox, publication, handler, cancel);
+            }
+        }
+    }
+
+    // Noted first: a handler that saves would otherwise store the event without it.
+    private static async Task HandleInlineAsync(
+        IServiceProvider services, IOutbox outbox, Publication publication, Subscription handler, CancellationToken cancel)
+    {
+        outbox.AddHandled(publication.Stored, handler);
+        try
+        {
+            await handler.Call.InvokeAsync(services, publication, cancel);
+        }
+        catch
+        {
+            outbox.RemoveHandled(publication.Stored, handler);
+            throw;
         }
     }
 

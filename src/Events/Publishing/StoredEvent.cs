@@ -5,5 +5,11 @@ namespace Events;
 /// <param name="Envelope">The event.</param>
 public sealed record StoredEvent(Guid Id, EventEnvelope Envelope)
 {
-    internal static StoredEvent New(EventEnvelope envelope) => new(Guid.CreateVersion7(), envelope);
+    /// <summary>The publisher's own routing keys for transports, in their order; <c>null</c> for none. What was read from a store holds JSON values.</summary>
+    public IReadOnlyDictionary<string, object?>? OwnRoutingKeys { get; init; }
+
+    /// <summary>The message the event was received as; <c>null</c> for an event of this application.</summary>
+    public MessageOrigin? Origin { get; init; }
+
+    internal static StoredEvent New(EventEnvelope envelope) => new(EventIds.Next(), envelope);
 }

@@ -7,7 +7,7 @@ namespace Events;
 internal sealed class EventReceiver(
     EventRegistry registry, InProcessDispatch dispatch, PayloadUpcasts upcasts, IServiceProvider services, ILogger<EventReceiver> logger) : IEventReceiver
 {
-    public async Task<int> ReceiveAsync(EventEnvelope envelope, CancellationToken cancel = default)
+    public async Task<int> ReceiveAsync(EventEnvelope envelope, MessageOrigin? origin = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(envelope);
         var handlers = registry.HandlersOf(new EventKey(envelope.Metadata.PublisherName, envelope.Metadata.EventName)).Count;
@@ -17,19 +17,30 @@ internal sealed class EventReceiver(
             return 0;
         }
 
-        await TakeAsync(envelope, cancel);
+        await TakeAsync(envelope, origin ?? new MessageOrigin(envelope.Metadata.PublisherName), cancel);
         return handlers;
     }
 
-    private Task TakeAsync(EventEnvelope envelope, CancellationToken cancel)
+    private async Task TakeAsync(EventEnvelope envelope, MessageOrigin origin, CancellationToken cancel)
     {
         if (services.GetService<IOutbox>() is { } outbox)
         {
-            outbox.Add(StoredEvent.New(envelope));
-            return Task.CompletedTask;
+            await StoreAsync(outbox, envelope, origin, cancel);
+            return;
         }
 
         var received = Publication.Received(StoredEvent.New(upcasts.ToCurrent(envelope)), registry.Find(envelope.Metadata.EventName));
-        return dispatch.RunAsync(services, received, cancel);
+        await dispatch.RunAsync(services, received, cancel);
+    }
+
+    private async Task StoreAsync(IOutbox outbox, EventEnvelope envelope, MessageOrigin origin, CancellationToken cancel)
+    {
+        if (await outbox.WasReceivedAsync(origin, cancel))
+        {
+            Log.DuplicateMessage(logger, origin.MessageId, origin.Source);
+            return;
+        }
+
+        outbox.Add(StoredEvent.New(envelope) with { Origin = origin });
     }
 }

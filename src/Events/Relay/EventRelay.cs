@@ -6,7 +6,7 @@ namespace Events;
 
 /// <summary>Carries committed events to the queues of their handlers: told at commit, and looking for itself now and then.</summary>
 internal sealed class EventRelay(
-    SharedHandlers handlers,
+    DeliveryRoutes routes,
     IDeliveryQueue queue,
     RelaySignal signal,
     IServiceScopeFactory scopes,
@@ -48,18 +48,25 @@ internal sealed class EventRelay(
         bool more;
         do
         {
-            await handlers.RefreshAsync(cancel);
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
-            var dispatched = await store.DispatchAsync(handlers.HandlersOf, options.RelayBatchSize, cancel);
-            var enqueued = await store.EnqueueAsync(queue, options.RelayBatchSize, cancel);
-            more = dispatched == options.RelayBatchSize || enqueued == options.RelayBatchSize;
+            var work = await store.FindWorkAsync(cancel);
+            var dispatched = work.Events ? await DispatchAsync(store, cancel) : 0;
+            var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, options.RelayBatchSize, cancel) : 0;
+            more = dispatched == options.RelayBatchSize || enqueued >= options.RelayBatchSize;
             if (dispatched + enqueued > 0)
             {
                 Log.Relayed(logger, dispatched, enqueued);
             }
         }
         while (more);
+    }
+
+    // The shared registry is asked only when there is something to dispatch.
+    private async Task<int> DispatchAsync(IRelayStore store, CancellationToken cancel)
+    {
+        await routes.RefreshAsync(cancel);
+        return await store.DispatchAsync(routes.Of, options.RelayBatchSize, cancel);
     }
 
     private static TimeSpan PauseAfter(int failures) =>

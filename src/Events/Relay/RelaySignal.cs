@@ -1,24 +1,42 @@
 namespace Events;
 
-/// <summary>Tells the relay of this process that events were committed.</summary>
+/// <summary>Wakes the relay of this process, and whoever tells the relays of others.</summary>
 internal sealed class RelaySignal : IDisposable
 {
     private readonly SemaphoreSlim raised = new(0, 1);
+    private readonly SemaphoreSlim committed = new(0, 1);
 
-    public void Raise()
+    /// <summary>Events were committed by this process: all relays shall know.</summary>
+    public void Announce()
+    {
+        Raise();
+        Release(committed);
+    }
+
+    /// <summary>There is something to do for the relay of this process.</summary>
+    public void Raise() => Release(raised);
+
+    /// <summary>Waits until it is raised or the time is over.</summary>
+    public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => raised.WaitAsync(atMost, cancel);
+
+    /// <summary>Waits until this process has committed events.</summary>
+    public Task WaitForCommitAsync(CancellationToken cancel) => committed.WaitAsync(cancel);
+
+    public void Dispose()
+    {
+        raised.Dispose();
+        committed.Dispose();
+    }
+
+    private static void Release(SemaphoreSlim signal)
     {
         try
         {
-            raised.Release();
+            signal.Release();
         }
         catch (SemaphoreFullException)
         {
             // It is raised already; one wake-up serves all commits before it.
         }
     }
-
-    /// <summary>Waits until it is raised or the time is over.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => raised.WaitAsync(atMost, cancel);
-
-    public void Dispose() => raised.Dispose();
 }

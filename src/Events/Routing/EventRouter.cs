@@ -28,8 +28,10 @@ public sealed class EventRouter
     public static string RouteOf(EventMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
-        return $"{metadata.PublisherName}.{metadata.EventName}";
+        return RouteOf(metadata.PublisherName, metadata.EventName);
     }
+
+    internal static string RouteOf(string publisher, string eventName) => $"{publisher}.{eventName}";
 
     /// <summary>The target of a route, or <c>null</c> when no target serves it.</summary>
     public EventTarget? Find(string route)

@@ -9,6 +9,9 @@ internal abstract class HandlerCall
     /// <summary>Whether the handler works with the services of the scope, so that no two of them may run at once.</summary>
     public virtual bool SharesScope => true;
 
+    /// <summary>Whether the event is wanted as it was stored, and not brought to the current version first.</summary>
+    public virtual bool TakesStoredVersion => false;
+
     /// <summary>Calls the handler and returns what it returned, if anything.</summary>
     public abstract ValueTask<object?> InvokeAsync(IServiceProvider services, Publication publication, CancellationToken cancel);
 

@@ -55,6 +55,15 @@ public sealed class Subscription : IDisposable
     /// <summary>Whether the handler runs on a thread of the pool instead of the publisher's. The default is <c>false</c>.</summary>
     public bool RunsOnThreadPool { get; init; }
 
+    /// <summary>Whether it runs inside the publisher's transaction; see <see cref="DeliveryAttribute.Inline"/>. The default is <c>false</c>.</summary>
+    public bool IsInline { get; init; }
+
+    /// <summary>Whether it may share jobs; see <see cref="DeliveryAttribute.Shared"/>. The default is <c>false</c>.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Whether events of one entity reach it one after the other; see <see cref="DeliveryAttribute.Ordered"/>. The default is <c>false</c>.</summary>
+    public bool IsOrdered { get; init; }
+
     internal HandlerCall Call { get; }
 
     /// <summary>Whether the handler runs in another application.</summary>

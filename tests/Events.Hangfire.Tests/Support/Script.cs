@@ -15,6 +15,9 @@ public sealed class Script
         return Task.CompletedTask;
     };
 
+    /// <summary>What a handler that knows no job does; the default only leaves its trace.</summary>
+    public Func<string, ThingDonePayload, Task> OnThing { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>What a handler does; the default only leaves its trace.</summary>
     public Func<string, IJobContext, Task> Hear { get; set; } = (_, _) => Task.CompletedTask;
 }

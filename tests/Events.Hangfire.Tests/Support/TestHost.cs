@@ -20,10 +20,13 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly IHost host;
     private readonly TestDatabase database;
 
-    private TestHost(IHost host, TestDatabase database)
+    private readonly bool isGuest;
+
+    private TestHost(IHost host, TestDatabase database, bool isGuest)
     {
         this.host = host;
         this.database = database;
+        this.isGuest = isGuest;
     }
 
     public Script Script => host.Services.GetRequiredService<Script>();
@@ -40,9 +43,11 @@ internal sealed class TestHost : IAsyncDisposable
         Action<IDomainAppBuilder> configure,
         Action<EventsOptions>? options = null,
         Action<IServiceCollection>? services = null,
-        Action<NpgsqlDbContextOptionsBuilder>? npgsql = null)
+        Action<NpgsqlDbContextOptionsBuilder>? npgsql = null,
+        TestHost? beside = null,
+        int workers = 4)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = beside?.database ?? await TestDatabase.CreateAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<Script>().AddSingleton<ParcelScript>();
@@ -60,12 +65,16 @@ internal sealed class TestHost : IAsyncDisposable
             .UsePostgreSqlStorage(
                 storage => storage.UseNpgsqlConnection(database.ConnectionString),
                 new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1), EnableLongPolling = true }));
-        builder.Services.AddHangfireServer(server =>
+        if (workers > 0)
         {
-            server.WorkerCount = 4;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            server.Queues = ["default", "urgent"];
-        });
+            builder.Services.AddHangfireServer(server =>
+            {
+                server.WorkerCount = workers;
+                server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+                server.Queues = ["default", "urgent"];
+            });
+        }
+
         services?.Invoke(builder.Services);
         var host = builder.Build();
         await using (var scope = host.Services.CreateAsyncScope())
@@ -74,7 +83,7 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         await StartAloneAsync(host);
-        return new TestHost(host, database);
+        return new TestHost(host, database, isGuest: beside is not null);
     }
 
     // Hangfire's configuration passes through statics: of two hosts that start at once, one may get the other's storage.
@@ -174,7 +183,38 @@ internal sealed class TestHost : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-        await database.DisposeAsync();
+        if (!isGuest)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    /// <summary>Publishes that a thing is done, and commits it.</summary>
+    public async Task<Guid> PublishAsync(Guid? thing = null)
+    {
+        var id = thing ?? Guid.NewGuid();
+        await PublishAsync(Publication.Of(new ThingDonePayload(id, "thing", true)));
+        return id;
+    }
+
+    /// <summary>Publishes an event and commits it.</summary>
+    public async Task PublishAsync(params Publication[] publications)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var publication in publications)
+        {
+            await scope.ServiceProvider.GetRequiredService<IEventPublisher>().PublishAsync(publication);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<ThingsDbContext>().SaveChangesAsync();
+    }
+
+    /// <summary>Asks a service of a scope of its own.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     private JobDetailsDto Details(string jobId) => host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(jobId);

@@ -103,17 +103,18 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
 
     Task IUnitOfWork.SaveAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    Task<StoredEvent?> IDeliverySession.BeginAsync(Guid eventId, string handler, CancellationToken cancel) => Task.FromResult(stored);
+    Task<IReadOnlyList<OpenDelivery>> IDeliverySession.BeginAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OpenDelivery>>([.. handlers.Select(handler => new OpenDelivery(stored!, handler, IsShared: false, WasArchived: false))]);
 
-    Task IDeliverySession.MarkHandledAsync(Guid eventId, string handler, int attempt, CancellationToken cancel)
+    Task IDeliverySession.MarkHandledAsync(IReadOnlyList<OpenDelivery> deliveries, int attempt, CancellationToken cancel)
     {
         log.Add("handled");
         return Task.CompletedTask;
     }
 
-    Task IDeliverySession.MarkFailedAsync(Guid eventId, string handler, int attempt, DeliveryStatus status, Exception exception, CancellationToken cancel)
+    Task IDeliverySession.MarkFailedAsync(FailedAttempt failed, CancellationToken cancel)
     {
-        log.Add($"{status} {attempt}");
+        log.Add($"{failed.Next} {failed.Attempt}");
         return Task.CompletedTask;
     }
 

@@ -14,13 +14,24 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
         pending.Enqueue(stored);
     }
 
-    public Task<int> DispatchAsync(Func<string, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
+    public List<(StoredEvent Event, string Handler)> Handled { get; } = [];
+
+    public void AddHandled(StoredEvent stored, Subscription handler) => Handled.Add((stored, handler.Handler));
+
+    public void RemoveHandled(StoredEvent stored, Subscription handler) => Handled.Remove((stored, handler.Handler));
+
+    public Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) =>
+        Task.FromResult(origin.MessageId is not null && Events.Exists(known => known.Origin == origin));
+
+    public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => Task.FromResult(new RelayWork(pending.Count > 0, deliveries.Count > 0));
+
+    public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
     {
         var count = 0;
         while (count < max && pending.TryDequeue(out var stored))
         {
             count++;
-            foreach (var handler in handlersOf(stored.Envelope.Metadata.EventName))
+            foreach (var handler in handlersOf(new PendingEvent(stored.Envelope.Metadata.EventName, stored.Envelope.Metadata.PublisherName, stored.Origin is not null)))
             {
                 deliveries.Enqueue(new QueuedDelivery(stored.Id, stored.Envelope.Metadata.EventName, handler.Handler, handler.Queue));
             }

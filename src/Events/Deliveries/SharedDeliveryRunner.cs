@@ -1,0 +1,130 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Events;
+
+/// <summary>Runs the deliveries of a shared job in one transaction. When a handler fails, it is split off and the others run on their own.</summary>
+internal sealed class SharedDeliveryRunner(
+    IUnitOfWork work,
+    IDeliverySession session,
+    DeliveryRoutes routes,
+    DeliveryCalls calls,
+    JobContextAccessor jobs,
+    IFaultPoint faults,
+    IServiceScopeFactory scopes,
+    ILogger<SharedDeliveryRunner> logger)
+{
+    private readonly List<(Subscription Subscription, object? Result)> handled = [];
+    private (OpenDelivery Delivery, Subscription? Subscription)? current;
+
+    public async Task RunAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers)
+    {
+        var job = jobs.Required;
+        try
+        {
+            await work.ExecuteAsync(cancel => DeliverAllAsync(eventIds, handlers, job, cancel), job.Cancellation);
+        }
+        catch (Exception error) when (!job.WasInterrupted(error) && current is { } failed)
+        {
+            await SplitOffAsync(failed.Delivery, failed.Subscription, job, error);
+            await RunApartAsync(eventIds, handlers, failed.Delivery, job);
+            return;
+        }
+        catch (Exception error) when (!job.WasInterrupted(error))
+        {
+            await GiveUpOnAllAsync(eventIds, handlers, job, error);
+            throw;
+        }
+
+        await faults.HitAsync(FaultPoint.InboxAfterCommit);
+        foreach (var (subscription, result) in handled)
+        {
+            await HandlerCallbacks.SucceededAsync(subscription, result, logger);
+        }
+    }
+
+    private async Task DeliverAllAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, JobContext job, CancellationToken cancel)
+    {
+        handled.Clear();
+        current = null;
+        var open = (await session.BeginAsync(eventIds, handlers, cancel)).Where(delivery => delivery.IsShared).ToList(); // others were split off before
+        await faults.HitAsync(FaultPoint.InboxBegun);
+        foreach (var delivery in open)
+        {
+            current = (delivery, null);
+            var subscription = routes.Required(delivery.Event, delivery.Handler);
+            current = (delivery, subscription);
+            handled.Add((subscription, await calls.InvokeAsync(subscription, delivery.Event, cancel)));
+            await work.SaveAsync(cancel);
+        }
+
+        current = null;
+        await session.MarkHandledAsync(open, job.Attempt, cancel);
+        Log.HandledTogether(logger, job.JobId, open.Count, eventIds.Count * handlers.Count - open.Count);
+    }
+
+    private async Task SplitOffAsync(OpenDelivery delivery, Subscription? subscription, JobContext job, Exception error)
+    {
+        await using var scope = ScopeOf(job);
+        await scope.ServiceProvider.GetRequiredService<DeliveryRunner>().SplitOffAsync(delivery.Event.Id, delivery.Handler, subscription, job, error);
+    }
+
+    // Whoever failed first may not have been the only one; now each delivery stands for itself.
+    private async Task RunApartAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, OpenDelivery failed, JobContext job)
+    {
+        foreach (var eventId in eventIds)
+        {
+            foreach (var handler in handlers)
+            {
+                if (eventId != failed.Event.Id || handler != failed.Handler)
+                {
+                    await using var scope = ScopeOf(job);
+                    await scope.ServiceProvider.GetRequiredService<SharedDeliveryRunner>().RunOneAsync(eventId, handler, job);
+                }
+            }
+        }
+    }
+
+    private async Task RunOneAsync(Guid eventId, string handler, JobContext job)
+    {
+        try
+        {
+            await work.ExecuteAsync(cancel => DeliverAllAsync([eventId], [handler], job, cancel), job.Cancellation);
+        }
+        catch (Exception error) when (!job.WasInterrupted(error) && current is { } failed)
+        {
+            await SplitOffAsync(failed.Delivery, failed.Subscription, job, error);
+            return;
+        }
+
+        if (handled is [var one])
+        {
+            await HandlerCallbacks.SucceededAsync(one.Subscription, one.Result, logger);
+        }
+    }
+
+    // The job as a whole failed, as when the database was away; it is tried again, and what is still open after its last attempt is archived.
+    private async Task GiveUpOnAllAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, JobContext job, Exception error)
+    {
+        if (job.Decide(error).Retry)
+        {
+            Log.SharedJobFailed(logger, job.JobId, job.Attempt, job.MaxAttempts, error);
+            return;
+        }
+
+        await using var scope = ScopeOf(job);
+        var fresh = scope.ServiceProvider.GetRequiredService<IDeliverySession>();
+        foreach (var delivery in eventIds.SelectMany(eventId => handlers.Select(handler => (eventId, handler))))
+        {
+            await fresh.MarkFailedAsync(
+                new FailedAttempt(delivery.eventId, delivery.handler, job.Attempt, DeliveryStatus.Archived, TimeSpan.Zero, error), CancellationToken.None);
+        }
+    }
+
+    private AsyncServiceScope ScopeOf(JobContext job)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = job;
+        return scope;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Events;
+
+/// <summary>A committed event the relay has to find the handlers of.</summary>
+/// <param name="Name">The wire name.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="IsReceived">Whether it came from another system; then it is not sent out again.</param>
+public sealed record PendingEvent(string Name, string Publisher, bool IsReceived);

@@ -1,0 +1,145 @@
+using System.Data.Common;
+using Events.Hangfire.Tests.Support;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Events.Hangfire.Tests.Relay;
+
+public sealed class RelayTests
+{
+    [Fact]
+    public async Task ABatchIsDispatchedInTwoStatementsHoweverManyHandlersThereAre()
+    {
+        var count = new Counter();
+        await using var host = await TestHost.StartAsync(
+            app => app.Handles<ThingDonePayload, One>().Handles<ThingDonePayload, Two>().Handles<ThingDonePayload, Three>(),
+            events => events.Relays = false,
+            services => services.ConfigureDbContext<ThingsDbContext>(context => context.AddInterceptors(count)));
+        await host.PublishAsync([.. Enumerable.Range(0, 50).Select(_ => Publication.Of(new ThingDonePayload(Guid.NewGuid(), "thing", true)))]);
+        await using var scope = host.Services.CreateAsyncScope();
+        var routes = scope.ServiceProvider.GetRequiredService<DeliveryRoutes>();
+        count.Commands = 0;
+
+        var dispatched = await scope.ServiceProvider.GetRequiredService<IRelayStore>().DispatchAsync(routes.Of, 100, default);
+
+        Assert.Equal((50, 2), (dispatched, count.Commands));
+        Assert.Equal(150, await host.Database.ScalarAsync<long>("select count(*) from events.delivery where status = 'Queued'"));
+        Assert.Equal(50, await host.Database.ScalarAsync<long>("select count(*) from events.event where status = 'Dispatched'"));
+    }
+
+    [Fact]
+    public async Task AProcessThatDoesNotRelayTellsThoseThatDo()
+    {
+        await using var relaying = await StartAsync(events => events.RelayPollInterval = TimeSpan.FromHours(1));
+        await ListeningAsync(relaying);
+        await using var publishing = await StartAsync(events => events.Relays = false, relaying);
+
+        var id = await publishing.PublishAsync();
+
+        await relaying.WaitForDeliveriesAsync(id, 1, DeliveryStatus.Handled);
+    }
+
+    [Fact]
+    [Trait("Requirement", "F18")]
+    public async Task AListenerWhoseConnectionWasKilledListensAgain()
+    {
+        await using var relaying = await StartAsync(events => events.RelayPollInterval = TimeSpan.FromHours(1));
+        var first = await ListeningAsync(relaying);
+        await using var publishing = await StartAsync(events => events.Relays = false, relaying);
+
+        await relaying.Database.ExecuteAsync($"select pg_terminate_backend({first})");
+        await TestHost.WaitUntilAsync(async () => await ListeningAsync(relaying) != first, () => "Nobody listens again.");
+        var id = await publishing.PublishAsync();
+
+        await relaying.WaitForDeliveriesAsync(id, 1, DeliveryStatus.Handled);
+    }
+
+    [Fact]
+    public async Task SeveralRelaysShareTheWorkAndGiveEachDeliveryOneJob()
+    {
+        await using var first = await StartAsync(events => events.RelayBatchSize = 5);
+        await using var second = await StartAsync(events => events.RelayBatchSize = 5, first);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => (number % 2 == 0 ? first : second).PublishAsync()));
+        await TestHost.WaitUntilAsync(
+            async () => await first.Database.ScalarAsync<long>("select count(*) from events.delivery where status = 'Handled'") == 40, () => "Not all were handled.");
+
+        Assert.Equal(40, first.Script.Trace.Count + second.Script.Trace.Count);
+        Assert.Equal(40, await first.Database.ScalarAsync<long>("select count(*) from hangfire.job"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "A-16")]
+    public async Task HandlersGetTheirJobsInTheOrderTheySubscribed()
+    {
+        await using var host = await TestHost.StartAsync(
+            app => app.Handles<ThingDonePayload, Two>().Handles<ThingDonePayload, Three>().Handles<ThingDonePayload, One>());
+
+        var id = await host.PublishAsync();
+        await host.WaitForDeliveriesAsync(id, 3, DeliveryStatus.Handled);
+
+        Assert.Equal("test.Two,test.Three,test.One", await host.Database.ScalarAsync<string>(
+            "select string_agg(handler, ',' order by job_id::bigint) from events.delivery"));
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task AnIdleProcessAsksTheDatabaseNextToNothing()
+    {
+        // What Hangfire's server asks is the engine's to measure.
+        await using var host = await TestHost.StartAsync(app => app.Handles<ThingDonePayload, One>(), workers: 0);
+        await ListeningAsync(host);
+        var window = TimeSpan.FromSeconds(30);
+        var before = await TransactionsAsync(host);
+
+        await Task.Delay(window);
+        var transactions = await TransactionsAsync(host) - before - 1; // the question itself
+
+        Assert.True(transactions / window.TotalSeconds <= 0.2, $"{transactions} transactions in {window.TotalSeconds} seconds.");
+    }
+
+    private static Task<TestHost> StartAsync(Action<EventsOptions> options, TestHost? beside = null) =>
+        TestHost.StartAsync(app => app.Handles<ThingDonePayload, One>(), options, beside: beside);
+
+    private static async Task<int> ListeningAsync(TestHost host)
+    {
+        var session = 0;
+        await TestHost.WaitUntilAsync(
+            async () => (session = await host.Database.ScalarAsync<int>(
+                "select pid from pg_stat_activity where datname = current_database() and application_name = 'events relay' and query ilike '%listen%'")) != 0,
+            () => "Nobody listens.");
+        return session;
+    }
+
+    // Statistics of a session reach the view when it is idle for a second.
+    private static async Task<long> TransactionsAsync(TestHost host)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        return await host.Database.ScalarAsync<long>("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()");
+    }
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        public int Commands { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Commands += command.CommandText.Contains("pg_notify", StringComparison.Ordinal) ? 0 : 1;
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Commands += command.CommandText.Contains("pg_notify", StringComparison.Ordinal) ? 0 : 1;
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    private sealed class One(Script script, ThingsDbContext db) : Hearing(script, db);
+
+    private sealed class Two(Script script, ThingsDbContext db) : Hearing(script, db);
+
+    private sealed class Three(Script script, ThingsDbContext db) : Hearing(script, db);
+}
