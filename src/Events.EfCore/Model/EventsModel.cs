@@ -12,5 +12,6 @@ internal static class EventsModel
     public static void Configure(ModelBuilder model) => model
         .ApplyConfiguration(new EventRowConfiguration())
         .ApplyConfiguration(new DeliveryRowConfiguration())
-        .ApplyConfiguration(new ReceiptRowConfiguration());
+        .ApplyConfiguration(new ReceiptRowConfiguration())
+        .ApplyConfiguration(new JobRequestRowConfiguration());
 }

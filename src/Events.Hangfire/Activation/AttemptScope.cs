@@ -11,6 +11,7 @@ internal sealed class AttemptScope(AsyncServiceScope scope) : JobActivatorScope
         if (instance is IEntityAction action)
         {
             action.Runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
+            action.Chunks = scope.ServiceProvider.GetRequiredService<ChunkRunner>();
         }
 
         return instance;

@@ -9,6 +9,9 @@ internal static class JobParameters
     /// <summary>How often the job was started anew after it had failed for good, plus one; absent means once.</summary>
     public const string Series = "Events.Series";
 
+    /// <summary>The key of a job that was requested inside a transaction; other jobs have theirs from the engine's id.</summary>
+    public const string Key = "Events.Key";
+
     /// <summary>Hangfire's own count of retries, kept by <c>[AutomaticRetry]</c>.</summary>
     public const string RetryCount = "RetryCount";
 }

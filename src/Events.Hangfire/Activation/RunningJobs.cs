@@ -16,15 +16,20 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
         var (policy, attempt) = AutomaticRetries.DeclaredOn(job.Job) is { } declared
             ? (AutomaticRetries.PolicyOf(declared), (NumberIn(context, JobParameters.RetryCount) ?? 0) + 1)
             : (PolicyOf(job.Job), NumberIn(context, JobParameters.Attempt) ?? 1);
-        return new JobContext(job.Id, KeyOf(job.Id, job.CreatedAt, series), attempt, policy, context.CancellationToken.ShutdownToken);
+        return new JobContext(job.Id, KeyOf(context, series), attempt, policy, context.CancellationToken.ShutdownToken);
+    }
+
+    private static string KeyOf(PerformContext context, int series)
+    {
+        var key = context.GetJobParameter<string?>(JobParameters.Key, allowStale: true) ?? KeyOf(context.BackgroundJob.Id, context.BackgroundJob.CreatedAt);
+        return series == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}#{series}");
     }
 
     // Job ids start over when somebody recreates Hangfire's tables; together with the time of creation they do not.
-    private static string KeyOf(string jobId, DateTime createdAt, int series)
+    private static string KeyOf(string jobId, DateTime createdAt)
     {
         var microseconds = (createdAt.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        var key = string.Create(CultureInfo.InvariantCulture, $"{jobId}@{microseconds}");
-        return series == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}#{series}");
+        return string.Create(CultureInfo.InvariantCulture, $"{jobId}@{microseconds}");
     }
 
     // What was set before the job was fetched is in the snapshot; reading it costs no round trip.

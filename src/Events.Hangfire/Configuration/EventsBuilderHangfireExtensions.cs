@@ -25,7 +25,9 @@ public static class EventsBuilderHangfireExtensions
         services.AddSingleton<RunningJobs>();
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
         services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
+        services.TryAddScoped(typeof(EachFound<,,>));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
+        services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
         services.AddHostedService<RelayService>();
         AddFiltersOnce();
         return builder;

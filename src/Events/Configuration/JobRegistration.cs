@@ -19,11 +19,14 @@ internal static class JobRegistration
         services.TryAddSingleton<FailurePayloads>();
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
+        services.TryAddScoped<ChunkRunner>();
+        services.TryAddScoped<EachRunner>();
     }
 
     public static void AddDeliveries(this IServiceCollection services)
     {
         services.TryAddSingleton<RelaySignal>();
+        services.TryAddSingleton<RequestedJobs>();
         services.TryAddSingleton<EventRelay>();
         services.TryAddScoped<DeliveryRunner>();
     }

@@ -18,9 +18,16 @@ public abstract class EntityAction<TEntity, TKey, TSuccess, TFailure> : IEntityA
 {
     EntityActionRunner? IEntityAction.Runner { get; set; }
 
+    ChunkRunner? IEntityAction.Chunks { get; set; }
+
     /// <summary>Runs the action on the entity with that key, inside a job. Enqueue it; do not call it yourself.</summary>
     /// <exception cref="NoJobException">It was called outside of a job.</exception>
     public Task Run(TKey id) => (((IEntityAction)this).Runner ?? throw new NoJobException()).RunAsync(this, id);
+
+    /// <summary>Runs the action on each of the entities with those keys, inside one job. <c>EnqueueEach</c> enqueues it; do not call it yourself.</summary>
+    /// <remarks>They share one transaction and one instance of the action. An id that fails gets a job of its own, with <see cref="Run"/>.</remarks>
+    /// <exception cref="NoJobException">It was called outside of a job.</exception>
+    public Task RunEach(TKey[] ids) => (((IEntityAction)this).Chunks ?? throw new NoJobException()).RunAsync(this, ids);
 
     internal Task ActAsync(TEntity entity, CancellationToken cancel) => ExecuteAsync(entity, cancel);
 

@@ -4,4 +4,6 @@ namespace Events;
 public interface IEntityAction
 {
     internal EntityActionRunner? Runner { get; set; }
+
+    internal ChunkRunner? Chunks { get; set; }
 }

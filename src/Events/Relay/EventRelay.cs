@@ -8,6 +8,7 @@ namespace Events;
 internal sealed class EventRelay(
     SharedHandlers handlers,
     IDeliveryQueue queue,
+    RequestedJobs requested,
     RelaySignal signal,
     IServiceScopeFactory scopes,
     IOptions<EventsOptions> options,
@@ -53,7 +54,8 @@ internal sealed class EventRelay(
             var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
             var dispatched = await store.DispatchAsync(handlers.HandlersOf, options.RelayBatchSize, cancel);
             var enqueued = await store.EnqueueAsync(queue, options.RelayBatchSize, cancel);
-            more = dispatched == options.RelayBatchSize || enqueued == options.RelayBatchSize;
+            enqueued += await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel);
+            more = dispatched == options.RelayBatchSize || enqueued >= options.RelayBatchSize;
             if (dispatched + enqueued > 0)
             {
                 Log.Relayed(logger, dispatched, enqueued);

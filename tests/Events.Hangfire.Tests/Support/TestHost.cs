@@ -14,6 +14,8 @@ internal sealed class TestHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private static readonly SemaphoreSlim Starting = new(1);
+
     private readonly IHost host;
     private readonly TestDatabase database;
 
@@ -65,8 +67,22 @@ internal sealed class TestHost : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<ThingsDbContext>().Database.EnsureCreatedAsync();
         }
 
-        await host.StartAsync();
+        await StartAloneAsync(host);
         return new TestHost(host, database);
+    }
+
+    // Hangfire's configuration passes through statics: of two hosts that start at once, one may get the other's storage.
+    private static async Task StartAloneAsync(IHost host)
+    {
+        await Starting.WaitAsync();
+        try
+        {
+            await host.StartAsync();
+        }
+        finally
+        {
+            Starting.Release();
+        }
     }
 
     public async Task<T> InDatabaseAsync<T>(Func<ThingsDbContext, Task<T>> work)

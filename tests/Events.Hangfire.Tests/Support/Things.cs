@@ -26,6 +26,8 @@ public sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options) :
 
     public DbSet<Note> Notes => Set<Note>();
 
+    public DbSet<Numbered> Numbered => Set<Numbered>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddEvents();
 }
 
