@@ -52,6 +52,7 @@ public static class EventsBuilderEfCoreExtensions
         where TContext : DbContext
     {
         services.TryAddScoped<IJobRequestStore, EfJobRequestStore<TContext>>();
+        services.TryAddSingleton<ISlotStore, EfSlotStore<TContext>>();
         services.TryAddScoped<IChunkSession, EfChunkSession<TContext>>();
         services.TryAddScoped<IEachRequests, EfEachRequests<TContext>>();
     }

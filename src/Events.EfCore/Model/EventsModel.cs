@@ -13,5 +13,6 @@ internal static class EventsModel
         .ApplyConfiguration(new EventRowConfiguration())
         .ApplyConfiguration(new DeliveryRowConfiguration())
         .ApplyConfiguration(new ReceiptRowConfiguration())
-        .ApplyConfiguration(new JobRequestRowConfiguration());
+        .ApplyConfiguration(new JobRequestRowConfiguration())
+        .ApplyConfiguration(new SlotRowConfiguration());
 }

@@ -39,6 +39,8 @@ public static class EventsBuilderHangfireExtensions
         if (Interlocked.Exchange(ref filtersAdded, 1) == 0)
         {
             GlobalJobFilters.Filters.Add(new RetryElection(), RetryElection.Order);
+            GlobalJobFilters.Filters.Add(new SlotElection(), RetryElection.Order);
+            GlobalJobFilters.Filters.Add(new UniqueKeyKeeper());
             JobFilterProviders.Providers.Add(new OwnRetries());
         }
     }

@@ -23,6 +23,9 @@ public sealed class EventsOptions
     /// <summary>How many events the relay takes at once. The default is 100.</summary>
     public int RelayBatchSize { get; set; } = 100;
 
+    /// <summary>How long a job that dies holds on to the slots of its limits. The default is 30 seconds; while it lives it renews them.</summary>
+    public TimeSpan SlotLease { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The registry of hooks events go through. The default is <c>default</c>.</summary>
     public string HookRegistry { get; set; } = "default";
 

@@ -17,6 +17,8 @@ internal static class JobRegistration
         services.TryAddSingleton<EnvelopeFactory>();
         services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
         services.TryAddSingleton<FailurePayloads>();
+        services.TryAddSingleton<EntityLimits>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, LimitCheck>());
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
         services.TryAddScoped<ChunkRunner>();

@@ -20,6 +20,11 @@ internal sealed class ChunkRunner(
     {
         var job = jobs.Required;
         var chunk = new Chunk<TKey>(EntityActionDescriptor.Of(action.GetType()), job, keys);
+        if (Limit.Of(chunk.Action).Count > 0)
+        {
+            chunk.SetAllApart(); // limits count jobs, so each entity has to be one
+        }
+
         try
         {
             if (job.Attempt > 1 && await session.FindReceiptAsync(job.JobKey, job.Cancellation) is not null)

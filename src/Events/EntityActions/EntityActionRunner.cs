@@ -8,6 +8,7 @@ internal sealed class EntityActionRunner(
     IUnitOfWork work,
     IEntitySession session,
     EntityOutcomes outcomes,
+    EntityLimits limits,
     JobContextAccessor jobs,
     IServiceScopeFactory scopes,
     ILogger<EntityActionRunner> logger)
@@ -20,6 +21,7 @@ internal sealed class EntityActionRunner(
     {
         var job = jobs.Required;
         var run = new EntityRun(EntityActionDescriptor.Of(action.GetType()), job, id);
+        await using var slots = await limits.EnterAsync(run); // outside of the attempt: to find no room is no failure
         try
         {
             if (await HasOutcomeAsync(run))
