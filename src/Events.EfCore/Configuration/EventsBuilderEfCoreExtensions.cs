@@ -20,12 +20,16 @@ public static class EventsBuilderEfCoreExtensions
             return builder;
         }
 
-        services.AddSingleton<CommitWatch>().AddSingleton<DuplicateOutcomeInterceptor>();
+        services.AddSingleton<CommitWatch>().AddSingleton<DuplicateOutcomeInterceptor>().AddSingleton<LateRequestWatch>();
         services.ConfigureDbContext<TContext>((provider, options) =>
-            options.AddInterceptors(provider.GetRequiredService<CommitWatch>(), provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
+            options.AddInterceptors(
+                provider.GetRequiredService<LateRequestWatch>(),
+                provider.GetRequiredService<CommitWatch>(),
+                provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
         services.TryAddScoped<IUnitOfWork, EfUnitOfWork<TContext>>();
         AddEntityActions<TContext>(services);
         AddDeliveries<TContext>(services);
+        AddEnqueueing<TContext>(services);
         return builder;
     }
 
@@ -51,5 +55,14 @@ public static class EventsBuilderEfCoreExtensions
         services.AddHostedService<SchemaCheck<TContext>>();
         services.AddHostedService<CommitNotifier<TContext>>();
         services.AddHostedService<CommitListener<TContext>>();
+    }
+
+    private static void AddEnqueueing<TContext>(IServiceCollection services)
+        where TContext : DbContext
+    {
+        services.TryAddScoped<IJobRequestStore, EfJobRequestStore<TContext>>();
+        services.TryAddSingleton<ISlotStore, EfSlotStore<TContext>>();
+        services.TryAddScoped<IChunkSession, EfChunkSession<TContext>>();
+        services.TryAddScoped<IEachRequests, EfEachRequests<TContext>>();
     }
 }

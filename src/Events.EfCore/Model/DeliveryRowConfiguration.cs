@@ -22,7 +22,7 @@ internal sealed class DeliveryRowConfiguration : IEntityTypeConfiguration<Delive
         row.Property(column => column.Error).HasColumnName("error");
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
         row.Property(column => column.UpdatedAt).HasColumnName("updated_at");
-        row.Property(column => column.IsRemote).HasColumnName("is_remote");
+        row.Property(column => column.IsRemote).HasColumnName("is_remote").HasDefaultValue(false);
         row.HasOne(column => column.Event).WithMany(column => column.Deliveries).HasForeignKey(column => column.EventId).OnDelete(DeleteBehavior.Cascade);
         row.HasIndex(column => new { column.Position, column.Rank }).HasDatabaseName("ix_delivery_without_job").HasFilter("status = 'Queued' and job_id is null");
         row.HasIndex(column => new { column.Handler, column.OrderKey, column.Position }).HasDatabaseName("ix_delivery_in_order")

@@ -15,5 +15,7 @@ internal static class EventsModel
         .ApplyConfiguration(new ArchiveRowConfiguration())
         .ApplyConfiguration(new ArchiveActionRowConfiguration())
         .ApplyConfiguration(new ReceiptRowConfiguration())
+        .ApplyConfiguration(new JobRequestRowConfiguration())
+        .ApplyConfiguration(new SlotRowConfiguration())
         .ApplyConfiguration(new SchemaVersionRowConfiguration());
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Events.EfCore;
 
-/// <summary>Wakes the relays when a context that saved events has committed.</summary>
+/// <summary>Wakes the relays when a context that saved events, or requests for jobs, has committed.</summary>
 internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, object> withEvents = [];
@@ -45,7 +45,8 @@ internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, 
 
     private void Note(DbContext? context)
     {
-        if (context?.ChangeTracker.Entries<EventRow>().Any(entry => entry.State == EntityState.Added) == true)
+        if (context is not null && (LateRequests.Find(context)?.IsEmpty == false
+            || context.ChangeTracker.Entries().Any(entry => entry is { State: EntityState.Added, Entity: EventRow or JobRequestRow })))
         {
             withEvents.AddOrUpdate(context, signal);
         }
@@ -53,9 +54,32 @@ internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, 
 
     private void RaiseUnlessInTransaction(DbContext? context)
     {
-        if (context?.Database.CurrentTransaction is null && System.Transactions.Transaction.Current is null)
+        if (context?.Database.CurrentTransaction is not null)
+        {
+            return;
+        }
+
+        if (System.Transactions.Transaction.Current is { } ambient)
+        {
+            RaiseAfter(ambient, context);
+        }
+        else
         {
             Raise(context);
+        }
+    }
+
+    private void RaiseAfter(System.Transactions.Transaction ambient, DbContext? context)
+    {
+        if (context is not null && withEvents.Remove(context))
+        {
+            ambient.TransactionCompleted += (_, ended) =>
+            {
+                if (ended.Transaction?.TransactionInformation.Status == System.Transactions.TransactionStatus.Committed)
+                {
+                    signal.Announce();
+                }
+            };
         }
     }
 

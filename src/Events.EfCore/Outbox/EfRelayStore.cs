@@ -11,7 +11,8 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
 {
     private const string Work = """
         select exists (select from events.event where status = 'Pending') as "Events",
-               exists (select from events.delivery where status = 'Queued' and job_id is null) as "Deliveries"
+               exists (select from events.delivery where status = 'Queued' and job_id is null) as "Deliveries",
+               exists (select from events.job_request where error is null) as "Requests"
         """;
 
     private const string PendingEvents = """

@@ -34,6 +34,7 @@ internal sealed class AttemptScope(AsyncServiceScope scope, JobContext? job = nu
     {
         var action = (IEntityAction)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type);
         action.Runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
+        action.Chunks = scope.ServiceProvider.GetRequiredService<ChunkRunner>();
         return action;
     }
 }

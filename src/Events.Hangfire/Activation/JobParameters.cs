@@ -18,6 +18,15 @@ internal static class JobParameters
     /// <summary>Whether the job was deleted because its attempts were used up, not by somebody.</summary>
     public const string Exhausted = "Events.Exhausted";
 
+    /// <summary>The key of a job that was requested inside a transaction; other jobs have theirs from the engine's id.</summary>
+    public const string Key = "Events.Key";
+
+    /// <summary>How often the job found no slot; absent means never.</summary>
+    public const string Waits = "Events.Waits";
+
+    /// <summary>The key under which there is one such job at a time.</summary>
+    public const string Unique = "Events.Unique";
+
     /// <summary>Hangfire's own count of retries, kept by <c>[AutomaticRetry]</c>.</summary>
     public const string RetryCount = "RetryCount";
 }

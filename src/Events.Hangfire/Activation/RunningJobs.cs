@@ -16,7 +16,7 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
         var (policy, attempt) = AutomaticRetries.DeclaredOn(job.Job) is { } declared
             ? (AutomaticRetries.PolicyOf(declared), (NumberIn(context, JobParameters.RetryCount) ?? 0) + 1)
             : (PolicyOf(job.Job), NumberIn(context, JobParameters.Attempt) ?? 1);
-        return new JobContext(job.Id, JobKeys.Of(job.Id, job.CreatedAt, series), attempt, policy, context.CancellationToken.ShutdownToken)
+        return new JobContext(job.Id, KeyOf(context, series), attempt, policy, context.CancellationToken.ShutdownToken)
         {
             Series = series,
             Deadline = EntityJobs.IsOne(job.Job) && EntityActionDescriptor.Of(job.Job.Type).Timeout is { } limit ? time.GetUtcNow() + limit : null,
@@ -32,8 +32,11 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
                 : standard;
         }
 
-        return EntityJobs.IsOne(job) ? RetryDeclaration.Of(job.Type).Over(standard) : standard;
+        return EntityJobs.IsAny(job) ? RetryDeclaration.Of(job.Type).Over(standard) : standard;
     }
+
+    private static string KeyOf(PerformContext context, int series) => JobKeys.Of(
+        context.BackgroundJob.Id, context.BackgroundJob.CreatedAt, context.GetJobParameter<string?>(JobParameters.Key, allowStale: true), series);
 
     // What was set before the job was fetched is in the snapshot; reading it costs no round trip.
     private static int? NumberIn(PerformContext context, string parameter) => context.GetJobParameter<int?>(parameter, allowStale: true);

@@ -30,6 +30,8 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
         services.TryAddSingleton<IActionQueue, HangfireActionQueue>();
         services.TryAddSingleton<IWorker, HangfireWorker>();
+        services.TryAddScoped(typeof(EachFound<,,>));
+        services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddFiltersOnce();
@@ -54,6 +56,8 @@ public static class EventsBuilderHangfireExtensions
             GlobalJobFilters.Filters.Add(new RetryElection(), RetryElection.Order);
             GlobalJobFilters.Filters.Add(new FinalElection(), FinalElection.Order);
             GlobalJobFilters.Filters.Add(new UnrecordedFailures());
+            GlobalJobFilters.Filters.Add(new SlotElection(), RetryElection.Order);
+            GlobalJobFilters.Filters.Add(new UniqueKeyKeeper());
             JobFilterProviders.Providers.Add(new OwnRetries());
         }
     }

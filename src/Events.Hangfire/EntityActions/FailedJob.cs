@@ -5,11 +5,9 @@ using Hangfire.Storage;
 namespace Events.Hangfire;
 
 /// <summary>An entity job that has ended as failed, as Hangfire's storage knows it.</summary>
-internal sealed record FailedJob(string JobId, Job Job, int Series, int Attempt, DateTime CreatedAt, DateTime FailedAt, Exception Error)
+internal sealed record FailedJob(string JobId, Job Job, int Series, int Attempt, string Key, DateTime FailedAt, Exception Error)
 {
     public object EntityId => Job.Args[0]!;
-
-    public string Key => JobKeys.Of(JobId, CreatedAt, Series);
 
     /// <summary>The job, or <c>null</c> when it has not failed for good, or not anymore.</summary>
     public static FailedJob? Read(IStorageConnection connection, string jobId)
@@ -22,7 +20,9 @@ internal sealed record FailedJob(string JobId, Job Job, int Series, int Attempt,
         var declared = AutomaticRetries.DeclaredOn(data.Job);
         var attempt = declared is null ? Number(connection, jobId, JobParameters.Attempt) ?? 1 : (Number(connection, jobId, JobParameters.RetryCount) ?? 0) + 1;
         var failedAt = Text(state, "FailedAt") is { } text ? JobHelper.DeserializeDateTime(text) : data.CreatedAt;
-        return new FailedJob(jobId, data.Job, Number(connection, jobId, JobParameters.Series) ?? 1, attempt, data.CreatedAt, failedAt, ErrorIn(state));
+        var series = Number(connection, jobId, JobParameters.Series) ?? 1;
+        var given = SerializationHelper.Deserialize<string?>(connection.GetJobParameter(jobId, JobParameters.Key));
+        return new FailedJob(jobId, data.Job, series, attempt, JobKeys.Of(jobId, data.CreatedAt, given, series), failedAt, ErrorIn(state));
     }
 
     private static bool IsFinalFailure(IStorageConnection connection, string jobId, StateData state) => state.Name == FailedState.StateName

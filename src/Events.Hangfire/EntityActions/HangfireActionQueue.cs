@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.Common;
 using Hangfire.States;
 
 namespace Events.Hangfire;
@@ -8,5 +7,5 @@ internal sealed class HangfireActionQueue(IBackgroundJobClient client) : IAction
 {
     // The queue is that of the class: its [Queue] has the last word when the job is created.
     public string Enqueue(Type action, object id) =>
-        client.Create(new Job(action, action.GetMethod("Run", [EntityActionDescriptor.Of(action).KeyType])!, id), new EnqueuedState());
+        client.Create(EntityJobs.JobFor(action, id), new EnqueuedState());
 }

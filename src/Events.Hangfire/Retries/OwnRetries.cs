@@ -10,7 +10,7 @@ internal sealed class OwnRetries : IJobFilterProvider
         [new(new AutomaticRetryAttribute { Attempts = 0 }, JobFilterScope.Method, null)];
 
     public static bool AppliesTo(Job? job) => job is not null
-        && (EntityJobs.IsOne(job) || DeliveryJobs.IsOne(job))
+        && (EntityJobs.IsAny(job) || DeliveryJobs.IsOne(job))
         && AutomaticRetries.DeclaredOn(job) is null;
 
     public IEnumerable<JobFilter> GetFilters(Job? job) => AppliesTo(job) ? NoAutomaticRetry : [];

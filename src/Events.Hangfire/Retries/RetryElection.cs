@@ -19,7 +19,7 @@ internal sealed class RetryElection : IElectStateFilter
                 ScheduleNextAttempt(context, failed.Exception, verdict);
             }
         }
-        else if (context.CandidateState is EnqueuedState or ScheduledState && (OwnRetries.AppliesTo(job) || EntityJobs.IsOne(job)) && HadFailedForGood(context))
+        else if (context.CandidateState is EnqueuedState or ScheduledState && (OwnRetries.AppliesTo(job) || EntityJobs.IsAny(job)) && HadFailedForGood(context))
         {
             StartNewSeries(context);
         }

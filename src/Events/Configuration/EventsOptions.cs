@@ -29,6 +29,9 @@ public sealed class EventsOptions
     /// <summary>How often the reconciler looks for final failures of entity jobs that could not be recorded. The default is one minute; it costs one query.</summary>
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a job that dies holds on to the slots of its limits. The default is 30 seconds; while it lives it renews them.</summary>
+    public TimeSpan SlotLease { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The registry of hooks events go through. The default is <c>default</c>.</summary>
     public string HookRegistry { get; set; } = "default";
 

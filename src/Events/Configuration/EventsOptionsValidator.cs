@@ -32,6 +32,11 @@ internal sealed class EventsOptionsValidator : IValidateOptions<EventsOptions>
             yield return $"Expected {nameof(options.RelayBatchSize)} to be between 1 and 10000, got \"{options.RelayBatchSize}\". Leave it at 100 unless measured.";
         }
 
+        if (options.SlotLease < TimeSpan.FromSeconds(1))
+        {
+            yield return $"Expected {nameof(options.SlotLease)} to be a second or more, got \"{options.SlotLease}\". Leave it at 30 seconds unless jobs must take over faster.";
+        }
+
         if (!options.Retry.CanWork)
         {
             yield return $"Expected {nameof(options.Retry)} to have MaxRetries of 0 or more and 0 ≤ Factor ≤ MaxDelay, got \"{options.Retry}\". Correct the policy.";

@@ -17,15 +17,20 @@ internal static class JobRegistration
         services.TryAddSingleton<EnvelopeFactory>();
         services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
         services.TryAddSingleton<FailurePayloads>();
+        services.TryAddSingleton<EntityLimits>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, LimitCheck>());
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
         services.TryAddSingleton<EntityActionCheck>();
+        services.TryAddScoped<ChunkRunner>();
+        services.TryAddScoped<EachRunner>();
     }
 
     public static void AddDeliveries(this IServiceCollection services)
     {
         services.TryAddSingleton<RelaySignal>();
         services.TryAddSingleton<DeliveryRoutes>();
+        services.TryAddSingleton<RequestedJobs>();
         services.TryAddSingleton<EventRelay>();
         services.TryAddSingleton<DeliveryMeter>();
         services.TryAddScoped<DeliveryCalls>();

@@ -11,6 +11,7 @@ internal static class FaultPoint
     public const string OutboxClaimed = "outbox.claimed";
     public const string OutboxDispatched = "outbox.dispatched";
     public const string OutboxAfterEnqueue = "outbox.after-enqueue";
+    public const string RequestsAfterCreate = "requests.after-create";
     public const string InboxBegun = "inbox.begun";
     public const string InboxAfterCommit = "inbox.after-commit";
     public const string RegistryBeforeWrite = "registry.before-write";

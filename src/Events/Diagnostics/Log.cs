@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events;
 
-/// <summary>Everything the library logs. Ids: 1000 publishing, 1100 relay and registry, 1200 entity jobs, 1210 deliveries, 1300 commands.</summary>
+/// <summary>Everything the library logs. Ids: 1000 publishing, 1100 relay and registry, 1200 entity jobs, 1210 deliveries, 1300 enqueueing, 1400 commands.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Warning, "Nothing was published: the event {Key} has no app or no name")]

@@ -12,6 +12,8 @@ public abstract class EntityAction<TEntity, TKey, TSuccess> : EntityAction<TEnti
     /// <summary>Published instead of what <see cref="MapSuccess"/> builds, when the action sets it. It belongs to one attempt. The default is <c>null</c>.</summary>
     protected TSuccess? Payload { get; set; }
 
+    internal override EventPayload? Override { get => Payload; set => Payload = (TSuccess?)value; }
+
     internal override void Begin() => Payload = null;
 
     internal override EventPayload? SuccessOf(TEntity entity) => Payload ?? (typeof(TSuccess) == typeof(NoEvent) ? null : MapSuccess(entity));

@@ -15,9 +15,16 @@ public abstract class EntityAction<TEntity, TKey> : IEntityAction
 {
     EntityActionRunner? IEntityAction.Runner { get; set; }
 
+    ChunkRunner? IEntityAction.Chunks { get; set; }
+
     /// <summary>Runs the action on the entity with that key, inside a job. Enqueue it; do not call it yourself.</summary>
     /// <exception cref="NoJobException">It was called outside of a job.</exception>
     public Task Run(TKey id) => (((IEntityAction)this).Runner ?? throw new NoJobException()).RunAsync(this, id);
+
+    /// <summary>Runs the action on each of the entities with those keys, inside one job. <c>EnqueueEach</c> enqueues it; do not call it yourself.</summary>
+    /// <remarks>They share one transaction and one instance of the action. An id that fails gets a job of its own, with <see cref="Run"/>.</remarks>
+    /// <exception cref="NoJobException">It was called outside of a job.</exception>
+    public Task RunEach(TKey[] ids) => (((IEntityAction)this).Chunks ?? throw new NoJobException()).RunAsync(this, ids);
 
     Task<Receipt?> IEntityAction.RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error) =>
         runner.RecordFailureAsync(this, (TKey)run.Id, run, error);
@@ -30,6 +37,9 @@ public abstract class EntityAction<TEntity, TKey> : IEntityAction
     internal virtual void Begin()
     {
     }
+
+    /// <summary>What the action set for the entity it has just acted on, so that a chunk of entities may share the action.</summary>
+    internal virtual EventPayload? Override { get => null; set { } }
 
     internal virtual EventPayload? SuccessOf(TEntity entity) => null;
 

@@ -8,6 +8,7 @@ internal sealed class EntityActionRunner(
     IUnitOfWork work,
     IEntitySession session,
     EntityOutcomes outcomes,
+    EntityLimits limits,
     JobContextAccessor jobs,
     IServiceScopeFactory scopes,
     IFaultPoint faults,
@@ -22,6 +23,7 @@ internal sealed class EntityActionRunner(
         where TKey : notnull
     {
         var run = new EntityRun(EntityActionDescriptor.Of(action.GetType()), jobs.Required, id);
+        await using var slots = await limits.EnterAsync(run); // outside of the attempt: to find no room is no failure
         using var limit = new AttemptLimit(run, time);
         try
         {

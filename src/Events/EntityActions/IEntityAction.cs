@@ -5,6 +5,8 @@ public interface IEntityAction
 {
     internal EntityActionRunner? Runner { get; set; }
 
+    internal ChunkRunner? Chunks { get; set; }
+
     /// <summary>Records a final failure without running the action.</summary>
     internal Task<Receipt?> RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error);
 }

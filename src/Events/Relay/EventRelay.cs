@@ -8,6 +8,7 @@ namespace Events;
 internal sealed class EventRelay(
     DeliveryRoutes routes,
     IDeliveryQueue queue,
+    RequestedJobs requested,
     RelaySignal signal,
     IServiceScopeFactory scopes,
     IOptions<EventsOptions> options,
@@ -53,6 +54,7 @@ internal sealed class EventRelay(
             var work = await store.FindWorkAsync(cancel);
             var dispatched = work.Events ? await DispatchAsync(store, cancel) : 0;
             var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, options.RelayBatchSize, cancel) : 0;
+            enqueued += work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
             more = dispatched == options.RelayBatchSize || enqueued >= options.RelayBatchSize;
             if (dispatched + enqueued > 0)
             {

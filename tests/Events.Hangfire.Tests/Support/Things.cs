@@ -32,6 +32,8 @@ public sealed class ThingsDbContext(DbContextOptions<ThingsDbContext> options) :
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
+    public DbSet<Numbered> Numbered => Set<Numbered>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => ParcelModel.Configure(modelBuilder.AddEvents());
 }
 
