@@ -6,8 +6,8 @@ using Newtonsoft.Json;
 namespace Hangfire.Common;
 
 /// <summary>
-/// The JSON of whole numbers, of texts without anything to escape, and of lists of such texts, without a serializer: it is the same under
-/// all settings that have no converters, and most of what is stored with a job is of these.
+/// The JSON of whole numbers, of texts without anything to escape, and of lists of such texts, without a serializer: most of what is stored
+/// with a job is of these.
 /// </summary>
 internal static class PlainJson
 {
@@ -18,7 +18,7 @@ internal static class PlainJson
 
     public static bool TryWrite(object value, JsonSerializerSettings settings, [NotNullWhen(true)] out string? json)
     {
-        json = settings.Converters.Count > 0 ? null : value switch
+        json = !AreUsual(settings) ? null : value switch
         {
             int number => number.ToString(CultureInfo.InvariantCulture),
             long number => number.ToString(CultureInfo.InvariantCulture),
@@ -31,7 +31,7 @@ internal static class PlainJson
 
     public static bool TryRead(string json, Type type, JsonSerializerSettings settings, [NotNullWhen(true)] out object? value)
     {
-        value = settings.Converters.Count > 0 ? null
+        value = !AreUsual(settings) ? null
             : type == typeof(int) ? Number(json) is { } number && number == (int)number ? (int)number : null
             : type == typeof(long) ? Number(json)
             : type == typeof(string) ? Text(json)
@@ -39,6 +39,19 @@ internal static class PlainJson
             : null;
         return value is not null;
     }
+
+    // Under any of these the same value may have another form.
+    private static bool AreUsual(JsonSerializerSettings settings) => settings is
+    {
+        Converters.Count: 0,
+        ContractResolver: null,
+        Formatting: Formatting.None,
+        StringEscapeHandling: StringEscapeHandling.Default,
+#pragma warning disable CA2326 // Compared, not used.
+        TypeNameHandling: TypeNameHandling.None or TypeNameHandling.Auto,
+#pragma warning restore CA2326
+        PreserveReferencesHandling: PreserveReferencesHandling.None,
+    };
 
     private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Plain);
 

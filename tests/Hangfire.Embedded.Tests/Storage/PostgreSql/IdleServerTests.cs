@@ -3,13 +3,15 @@ using Npgsql;
 
 namespace Hangfire.Embedded.Tests.Storage.PostgreSql;
 
+[Collection(nameof(IdleServerCollection))]
 public sealed class IdleServerTests : PostgreSqlTest
 {
     // All intervals are a tenth of the defaults, and so the bound is ten times that of a server as it comes.
     private const double MostPerSecond = 0.2 * 10;
 
-    private static readonly TimeSpan SettlingDown = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(15);
+    private const int Windows = 5;
+
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(8);
 
     [Fact]
     [Trait("Category", "Slow")]
@@ -22,13 +24,23 @@ public sealed class IdleServerTests : PostgreSqlTest
             ServerCheckInterval = TimeSpan.FromSeconds(30),
         };
         using var server = new BackgroundJobServer(options, storage);
-        await Task.Delay(SettlingDown);
-        var before = await TransactionsAsync();
 
-        await Task.Delay(Window);
+        Assert.InRange(await QuietestRateAsync(), 0.1, MostPerSecond);
+    }
 
-        // Every statement of an idle server is a transaction of its own.
-        Assert.InRange((await TransactionsAsync() - before) / Window.TotalSeconds, 0.1, MostPerSecond);
+    // Every statement of an idle server is a transaction of its own. There are others while it starts, and when the database tidies up; a
+    // server that asks too often has no quiet window.
+    private async Task<double> QuietestRateAsync()
+    {
+        var quietest = double.MaxValue;
+        for (var window = 0; window < Windows && quietest > MostPerSecond; window++)
+        {
+            var before = await TransactionsAsync();
+            await Task.Delay(Window);
+            quietest = Math.Min(quietest, (await TransactionsAsync() - before) / Window.TotalSeconds);
+        }
+
+        return quietest;
     }
 
     // Asked from another database, so that the question does not count.
