@@ -19,13 +19,31 @@ public class JobFilterProviderCollection : Collection<IJobFilterProvider>, IJobF
     /// <summary>Answers the filters of <paramref name="job"/>, lowest order first, among equal orders the most general scope first.</summary>
     public IEnumerable<JobFilter> GetFilters(Job? job)
     {
-        var all = Items.SelectMany(provider => provider.GetFilters(job))
-            .OrderBy(filter => filter.Order)
-            .ThenBy(filter => filter.Scope)
-            .ToList();
+        var all = new List<JobFilter>();
+        foreach (var provider in Items)
+        {
+            foreach (var filter in provider.GetFilters(job)) Insert(filter, all);
+        }
 
-        return all.Where((filter, position) => filter.AllowsMultiple || Wins(filter, position, all));
+        var winners = new List<JobFilter>(all.Count);
+        for (var position = 0; position < all.Count; position++)
+        {
+            if (all[position].AllowsMultiple || Wins(all[position], position, all)) winners.Add(all[position]);
+        }
+
+        return winners;
     }
+
+    // Asked several times for every job, and nearly in order already.
+    private static void Insert(JobFilter filter, List<JobFilter> sorted)
+    {
+        var position = sorted.Count;
+        while (position > 0 && ComesBefore(filter, sorted[position - 1])) position--;
+        sorted.Insert(position, filter);
+    }
+
+    private static bool ComesBefore(JobFilter filter, JobFilter other) =>
+        filter.Order < other.Order || (filter.Order == other.Order && filter.Scope < other.Scope);
 
     // The most specific scope wins; within one scope the filter that was added last.
     private static bool Wins(JobFilter filter, int position, List<JobFilter> all)

@@ -20,9 +20,12 @@ public static class SerializationHelper
     {
         if (value is null) return null;
 
-        return option == SerializationOption.TypedInternal
-            ? TypedJson.Write(value)
-            : JsonConvert.SerializeObject(value, type, SerializationSettings.Of(option));
+        if (option == SerializationOption.TypedInternal) return TypedJson.Write(value);
+
+        var settings = SerializationSettings.Of(option);
+        return value.GetType() == type && PlainJson.TryWrite(value, settings, out var plain)
+            ? plain
+            : JsonConvert.SerializeObject(value, type, settings);
     }
 
     /// <summary>Reads one of the engine's own values.</summary>
@@ -35,9 +38,10 @@ public static class SerializationHelper
         ArgumentNullException.ThrowIfNull(type);
         if (value is null) return null;
 
-        return option == SerializationOption.TypedInternal
-            ? TypedJson.Read(value, type)
-            : JsonConvert.DeserializeObject(value, type, SerializationSettings.Of(option));
+        if (option == SerializationOption.TypedInternal) return TypedJson.Read(value, type);
+
+        var settings = SerializationSettings.Of(option);
+        return PlainJson.TryRead(value, type, settings, out var plain) ? plain : JsonConvert.DeserializeObject(value, type, settings);
     }
 
     /// <summary>Reads one of the engine's own values.</summary>

@@ -18,6 +18,7 @@ public class RecurringJobScheduler : IBackgroundProcess
 
     private readonly IBackgroundJobFactory factory;
     private readonly TimeSpan pollingDelay;
+    private readonly ScheduleLook look;
     private readonly ITimeZoneResolver timeZoneResolver;
     private readonly RecurringJobClock clock;
 
@@ -41,25 +42,31 @@ public class RecurringJobScheduler : IBackgroundProcess
 
     /// <summary>Looks every <paramref name="pollingDelay"/> and finds time zones with <paramref name="timeZoneResolver"/>.</summary>
     public RecurringJobScheduler(IBackgroundJobFactory factory, TimeSpan pollingDelay, ITimeZoneResolver timeZoneResolver)
-        : this(factory, pollingDelay, timeZoneResolver, new RecurringJobClock(null, null))
+        : this(factory, pollingDelay, new ScheduleLook(pollingDelay), timeZoneResolver)
     {
     }
 
     /// <summary>Looks every <paramref name="pollingDelay"/> and takes the time, in UTC, from <paramref name="nowFactory"/>.</summary>
     public RecurringJobScheduler(
         IBackgroundJobFactory factory, TimeSpan pollingDelay, ITimeZoneResolver timeZoneResolver, Func<DateTime> nowFactory)
-        : this(factory, pollingDelay, timeZoneResolver, new RecurringJobClock(null, NotNull(nowFactory)))
+        : this(factory, pollingDelay, new ScheduleLook(pollingDelay), timeZoneResolver, new RecurringJobClock(null, NotNull(nowFactory)))
+    {
+    }
+
+    internal RecurringJobScheduler(IBackgroundJobFactory factory, TimeSpan pollingDelay, ScheduleLook look, ITimeZoneResolver timeZoneResolver)
+        : this(factory, pollingDelay, look, timeZoneResolver, new RecurringJobClock(null, null))
     {
     }
 
     private RecurringJobScheduler(
-        IBackgroundJobFactory factory, TimeSpan pollingDelay, ITimeZoneResolver timeZoneResolver, RecurringJobClock clock)
+        IBackgroundJobFactory factory, TimeSpan pollingDelay, ScheduleLook look, ITimeZoneResolver timeZoneResolver, RecurringJobClock clock)
     {
         ArgumentNullException.ThrowIfNull(factory);
         ArgumentNullException.ThrowIfNull(timeZoneResolver);
 
         this.factory = factory;
         this.pollingDelay = pollingDelay;
+        this.look = look;
         this.timeZoneResolver = timeZoneResolver;
         this.clock = clock;
     }
@@ -77,13 +84,21 @@ public class RecurringJobScheduler : IBackgroundProcess
     public void Execute(BackgroundProcessContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        var wait = look.UntilNextRound();
         using (var connection = context.Storage.GetConnection())
         {
-            if (Due(context, connection, 1).Count > 0) StartDue(context, connection);
+            if (!IsQuiet(context, connection))
+            {
+                if (Due(context, connection, 1).Count > 0) StartDue(context, connection);
+                wait = Shorter(UntilNext(context, connection), look.UntilNextRound());
+            }
         }
 
-        context.Wait(UntilNext(context));
+        context.Wait(wait);
     }
+
+    private bool IsQuiet(BackgroundProcessContext context, IStorageConnection connection) => look.IsQuiet(
+        connection, RecurringJobKeys.Set, JobHelper.ToTimestamp(clock.For(context.Storage).UtcNow(connection) + pollingDelay));
 
     private void StartDue(BackgroundProcessContext context, IStorageConnection connection)
     {
@@ -126,9 +141,8 @@ public class RecurringJobScheduler : IBackgroundProcess
         return connection.GetFirstByLowestScoreFromSet(RecurringJobKeys.Set, 0, now) is { } first ? [first] : [];
     }
 
-    private TimeSpan UntilNext(BackgroundProcessContext context)
+    private TimeSpan UntilNext(BackgroundProcessContext context, IStorageConnection connection)
     {
-        using var connection = context.Storage.GetConnection();
         var now = clock.For(context.Storage).UtcNow(connection);
         var first = connection.GetFirstByLowestScoreFromSet(RecurringJobKeys.Set, 0, JobHelper.ToTimestamp(now + pollingDelay));
         if (first is null || StoredRecurringJob.Read(connection, first) is not { RetryAttempt: 0, NextExecution: { } next }) return pollingDelay;
@@ -136,6 +150,8 @@ public class RecurringJobScheduler : IBackgroundProcess
         var wait = next - now;
         return wait < ShortestWait ? ShortestWait : wait < pollingDelay ? wait : pollingDelay;
     }
+
+    private static TimeSpan Shorter(TimeSpan first, TimeSpan second) => first < second ? first : second;
 
     private static Func<DateTime> NotNull(Func<DateTime> nowFactory)
     {

@@ -17,8 +17,8 @@ public class DelayedJobScheduler : IBackgroundProcess
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
     private static readonly ILog Log = LogProvider.For<DelayedJobScheduler>();
 
-    private readonly TimeSpan pollingDelay;
     private readonly IBackgroundJobStateChanger stateChanger;
+    private readonly ScheduleLook look;
 
     /// <summary>Reads the schedule every 15 seconds.</summary>
     public DelayedJobScheduler()
@@ -34,9 +34,14 @@ public class DelayedJobScheduler : IBackgroundProcess
 
     /// <summary>Reads the schedule every <paramref name="pollingDelay"/> and enqueues with <paramref name="stateChanger"/>.</summary>
     public DelayedJobScheduler(TimeSpan pollingDelay, IBackgroundJobStateChanger stateChanger)
+        : this(new ScheduleLook(pollingDelay), stateChanger)
+    {
+    }
+
+    internal DelayedJobScheduler(ScheduleLook look, IBackgroundJobStateChanger stateChanger)
     {
         ArgumentNullException.ThrowIfNull(stateChanger);
-        this.pollingDelay = pollingDelay;
+        this.look = look;
         this.stateChanger = stateChanger;
     }
 
@@ -50,12 +55,18 @@ public class DelayedJobScheduler : IBackgroundProcess
     public void Execute(BackgroundProcessContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        while (!context.IsStopping && EnqueueBatch(context) > 0)
+        while (!context.IsStopping && !IsQuiet(context) && EnqueueBatch(context) > 0)
         {
             // More may be due.
         }
 
-        context.Wait(pollingDelay);
+        context.Wait(look.UntilNextRound());
+    }
+
+    private bool IsQuiet(BackgroundProcessContext context)
+    {
+        using var connection = context.Storage.GetConnection();
+        return look.IsQuiet(connection, ScheduledStateHandler.Schedule, JobHelper.ToTimestamp(NowOf(context.Storage, connection)));
     }
 
     private int EnqueueBatch(BackgroundProcessContext context)

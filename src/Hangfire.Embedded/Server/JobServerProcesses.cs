@@ -45,12 +45,13 @@ internal sealed class JobServerProcesses
 
     private IEnumerable<IBackgroundProcess> Schedulers()
     {
-        yield return new DelayedJobScheduler(options.SchedulePollingInterval, stateChanger)
+        var look = new ScheduleLook(options.SchedulePollingInterval);
+        yield return new DelayedJobScheduler(look, stateChanger)
         {
             MaxDegreeOfParallelism = options.MaxDegreeOfParallelismForSchedulers,
         };
         yield return new RecurringJobScheduler(
-            factory, options.SchedulePollingInterval, options.TimeZoneResolver ?? new DefaultTimeZoneResolver())
+            factory, options.SchedulePollingInterval, look, options.TimeZoneResolver ?? new DefaultTimeZoneResolver())
         {
             MaxDegreeOfParallelism = options.MaxDegreeOfParallelismForSchedulers,
         };

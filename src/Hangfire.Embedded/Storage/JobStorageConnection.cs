@@ -145,6 +145,12 @@ public abstract class JobStorageConnection : IStorageConnection
     private static NotSupportedException ExtendedApiIsMissing() =>
         (NotSupportedException)JobStorageFeatures.GetNotSupportedException(JobStorageFeatures.ExtendedApi);
 
+    /// <summary>
+    /// Returns the lowest score, from zero on, of each of the sets that has one; <see langword="null"/> when the storage cannot tell in one go.
+    /// </summary>
+    /// <param name="keys">The keys of the sets.</param>
+    internal virtual Dictionary<string, double>? LowestScores(string[] keys) => null;
+
     /// <summary>Takes a job that the storage has ready, without waiting; <see langword="null"/> when there is none.</summary>
     /// <param name="queues">The queues to take it from.</param>
     internal virtual IFetchedJob? TryFetchNextJob(string[] queues) => null;

@@ -18,11 +18,19 @@ internal sealed class DatabaseClock(Database database)
         {
             if (asked == default || Stopwatch.GetElapsedTime(askedAt) > Freshness)
             {
-                asked = database.QueryFirst(new SqlStatement("select clock_timestamp()"), row => row.GetDateTime(0));
-                askedAt = Stopwatch.GetTimestamp();
+                Note(database.QueryFirst(new SqlStatement("select clock_timestamp()"), row => row.GetDateTime(0)));
             }
 
             return asked + Stopwatch.GetElapsedTime(askedAt);
+        }
+    }
+
+    /// <summary>Counts on from a time the database has just told.</summary>
+    public void Note(DateTime now)
+    {
+        lock (gate)
+        {
+            (asked, askedAt) = (now, Stopwatch.GetTimestamp());
         }
     }
 }

@@ -61,6 +61,8 @@ internal sealed class PostgreSqlConnection(StorageEngine engine) : JobStorageCon
     public override List<string> GetFirstByLowestScoreFromSet(string key, double fromScore, double toScore, int count) =>
         sets.Lowest(key, fromScore, toScore, count);
 
+    internal override Dictionary<string, double>? LowestScores(string[] keys) => sets.LowestScores(keys, engine.Clock);
+
     public override long GetSetCount(string key) => sets.Count(key);
 
     public override long GetSetCount(IEnumerable<string> keys, int limit) => sets.Count(keys, limit);

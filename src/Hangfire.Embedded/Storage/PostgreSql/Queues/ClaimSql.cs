@@ -7,10 +7,17 @@ namespace Hangfire.PostgreSql.Queues;
 /// <summary>The statements on claims.</summary>
 internal static class ClaimSql
 {
+    // Each queue is walked in the order of an index, so that neither its own length nor that of the others matters. What others no longer
+    // keep fresh is looked for only when the free jobs of all queues are too few.
     private const string ClaimText =
-        "with next as materialized (select id from hangfire.jobqueue " +
-        "where queue = any($1) and (fetchedat is null or fetchedat < now() - $2) " +
-        "order by fetchedat nulls first, queue, jobid limit $3 for update skip locked), " +
+        "with next as materialized (select id from (" +
+        "select free.id from unnest($1) as served(queue) cross join lateral (" +
+        "select id from hangfire.jobqueue where queue = served.queue and fetchedat is null " +
+        "order by fetchedat nulls first, queue, jobid limit $3 for update skip locked) as free " +
+        "union all " +
+        "select stale.id from unnest($1) as served(queue) cross join lateral (" +
+        "select id from hangfire.jobqueue where queue = served.queue and fetchedat < now() - $2 " +
+        "order by queue, fetchedat limit $3 for update skip locked) as stale) as candidates limit $3), " +
         "claimed as (update hangfire.jobqueue set fetchedat = now() where id = any(array(select id from next)) " +
         "returning id, jobid, queue, fetchedat) " +
         "select " + JobRow.Columns + ", claimed.id, claimed.jobid, claimed.fetchedat " +

@@ -22,7 +22,8 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
     private bool mayFindJobs = true;
     private long lastClaim;
 
-    // The caller blocks on what the fetcher's thread completes, so that no thread of the pool is needed in between.
+    // The caller blocks on what the fetcher's thread completes, so that no thread of the pool is needed in between; on a handle, since waiting
+    // for a task begins with spinning.
     public PostgreSqlFetchedJob Fetch(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -33,6 +34,7 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
         }
 
         using var cancelled = cancellationToken.Register(() => Leave(waiter, cancellationToken));
+        ((IAsyncResult)waiter.Task).AsyncWaitHandle.WaitOne();
         return waiter.Task.GetAwaiter().GetResult();
     }
 

@@ -7,6 +7,7 @@ namespace Hangfire.PostgreSql.Transactions;
 internal sealed class PendingCommit(Changes changes)
 {
     private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object gate = new();
     private Exception? error;
 
     public Changes Changes => changes;
@@ -20,12 +21,16 @@ internal sealed class PendingCommit(Changes changes)
     {
         error = refusal;
         settled.TrySetResult();
+        lock (gate)
+        {
+            Monitor.PulseAll(gate);
+        }
     }
 
     /// <summary>Returns when the transaction was committed, and throws when it was not.</summary>
     public void Wait()
     {
-        settled.Task.GetAwaiter().GetResult();
+        WaitWithoutSpinning();
         switch (error)
         {
             case null:
@@ -36,6 +41,23 @@ internal sealed class PendingCommit(Changes changes)
                 // One failure may be thrown to several callers at once; each needs its own stack trace.
                 ExceptionDispatchInfo.Throw(error);
                 return;
+        }
+    }
+
+    // A commit takes longer than spinning is good for: waiting for the task would keep the processor from the database.
+    private void WaitWithoutSpinning()
+    {
+        if (IsSettled)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            while (!IsSettled)
+            {
+                Monitor.Wait(gate);
+            }
         }
     }
 }

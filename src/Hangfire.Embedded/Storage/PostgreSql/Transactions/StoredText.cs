@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,7 +9,15 @@ namespace Hangfire.PostgreSql.Transactions;
 /// <summary>Texts and JSON in the form the database takes.</summary>
 internal static class StoredText
 {
+    private const int MostKept = 64 * 1024;
+
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
 
     /// <summary>
     /// Replaces what PostgreSQL cannot store in a text: the zero character and half surrogate pairs. Without it a job whose error message
@@ -52,15 +61,31 @@ internal static class StoredText
 
     private static string Write(Action<Utf8JsonWriter> write)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Relaxed))
+        var used = buffer ??= new ArrayBufferWriter<byte>();
+        var json = writer ??= new Utf8JsonWriter(used, Relaxed);
+        try
         {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+            json.Flush();
+            return Encoding.UTF8.GetString(used.WrittenSpan);
         }
+        finally
+        {
+            Reset(used, json);
+        }
+    }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    // One long text is no reason to hold that much memory for each thread.
+    private static void Reset(ArrayBufferWriter<byte> used, Utf8JsonWriter json)
+    {
+        used.ResetWrittenCount();
+        json.Reset();
+        if (used.Capacity > MostKept)
+        {
+            (buffer, writer) = (null, null);
+        }
     }
 
     private static bool NeedsCleaning(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\0');
