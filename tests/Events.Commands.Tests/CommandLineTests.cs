@@ -76,7 +76,7 @@ public sealed class CommandLineTests
         Assert.Contains("The queue of Rejoice is \"No Good\".", shop.Error.ToString(), StringComparison.Ordinal);
     }
 
-    private sealed class Greet : IEventsCommand
+    public sealed class Greet : IEventsCommand
     {
         public Command Build()
         {
