@@ -5,16 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace Events.Hangfire;
 
 /// <summary>Notes with the jobs in hand that the server stops in good order, so that a job it does not wait for counts as no crash.</summary>
-internal sealed class OrderlyStop(JobStorage storage, JobsInHand inHand, ILogger<OrderlyStop> logger) : IHostedLifecycleService
+internal sealed class OrderlyStop(Lazy<JobStorage> storage, JobsInHand inHand, ILogger<OrderlyStop> logger) : IHostedLifecycleService
 {
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
+        var running = inHand.Ids;
         try
         {
-            using var connection = storage.GetConnection();
-            foreach (var jobId in inHand.Ids)
+            using var connection = running.Count == 0 ? null : storage.Value.GetConnection();
+            foreach (var jobId in running)
             {
-                connection.SetJobParameter(jobId, JobParameters.Interrupted, "true");
+                connection?.SetJobParameter(jobId, JobParameters.Interrupted, "true");
             }
         }
         catch (Exception error)

@@ -26,6 +26,7 @@ public static class EventsBuilderHangfireExtensions
         services.Replace(ServiceDescriptor.Singleton<JobActivator, EventsJobActivator>());
         services.TryAddScoped(provider => new HandlerDelivery(provider.GetRequiredService<DeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
+        services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddFiltersOnce();
@@ -36,6 +37,9 @@ public static class EventsBuilderHangfireExtensions
     {
         services.AddSingleton<IActionCheck, ActionQueueCheck>();
         services.AddSingleton<EntityReconciler>();
+        services.AddSingleton(provider => new Lazy<EntityReconciler>(provider.GetRequiredService<EntityReconciler>));
+        services.AddSingleton(provider => new Lazy<DomainApps>(provider.GetRequiredService<DomainApps>));
+        services.AddSingleton(provider => new Lazy<JobStorage>(provider.GetRequiredService<JobStorage>));
         services.AddHostedService<ReconcilerService>();
         services.AddHostedService<OrderlyStop>();
         services.TryAddSingleton<DashboardOptions>();

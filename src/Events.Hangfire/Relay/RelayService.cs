@@ -3,7 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Events.Hangfire;
 
 /// <summary>Runs the relay as long as the application runs.</summary>
-internal sealed class RelayService(EventRelay relay) : BackgroundService
+/// <remarks>It is made only then: what is wrong with the declarations is for the start-up checks to say.</remarks>
+internal sealed class RelayService(Lazy<EventRelay> relay) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => relay.RunAsync(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => relay.Value.RunAsync(stoppingToken);
 }
