@@ -101,10 +101,12 @@ public sealed class OutcomeTests
         var job = host.Jobs.Enqueue<DeletedWhenExhausted>(x => x.Run(thing.Id));
         await host.WaitForStateAsync(job, "Deleted");
 
-        host.Script.Act = (_, _, _) => Task.CompletedTask;
+        host.Script.Trace.Clear();
+        host.Script.Act = (_, context, _) => context.Attempt == 1 ? throw new TimeoutException("slow") : Task.CompletedTask;
         Assert.True(host.Jobs.Requeue(job));
         await host.WaitForStateAsync(job, "Succeeded");
 
+        Assert.Equal(["act 1/2", "act 2/2"], host.Script.Trace);
         Assert.Equal(["thingFailed", "thingDone"], (await host.EventsOfAsync(thing.Id)).Select(entry => entry.Envelope.Metadata.EventName));
         Assert.Equal(2, (await host.ReceiptOfAsync(job))!.Series);
     }
