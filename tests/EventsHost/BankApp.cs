@@ -8,5 +8,6 @@ internal sealed class BankApp : DomainApp
 
     protected override void Configure(IDomainAppBuilder app) => app
         .HasAction<CreditAccount>()
+        .HasAction<QuickCredit>().HasAction<SlowCredit>().HasAction<StubbornCredit>().HasAction<BlockingCredit>().HasAction<FatalCredit>()
         .Handles<CreditedPayload, ApplyCredit>();
 }

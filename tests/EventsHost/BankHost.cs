@@ -22,7 +22,11 @@ public static class BankHost
             builder.Services.AddSingleton<IFaultPoint>(EnvironmentFault.Parse(fault));
         }
 
-        builder.Services.AddEvents(events => events.RelayPollInterval = TimeSpan.FromSeconds(1))
+        builder.Services.AddEvents(events =>
+            {
+                events.RelayPollInterval = TimeSpan.FromSeconds(1);
+                events.ReconcileInterval = TimeSpan.FromSeconds(1);
+            })
             .AddApp<BankApp>().UseEntityFrameworkCore<BankDbContext>().UseHangfire();
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)

@@ -19,4 +19,14 @@ public sealed class History(string connectionString)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Environment.ProcessId });
         await command.ExecuteNonQueryAsync();
     }
+
+    public async Task<int> CountAsync(Guid key, string kind)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select count(*)::int from history where key = $1 and kind = $2", connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = key });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = kind });
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class EfUnitOfWork<TContext>(TContext context, IFaultPoint fault
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         await work(cancel);
         await faults.HitAsync(FaultPoint.BeforeCommit);
-        await transaction.CommitAsync(cancel);
+        await transaction.CommitAsync(CancellationToken.None); // done is done; a commit cancelled halfway would leave everybody in doubt
         await faults.HitAsync(FaultPoint.AfterCommit);
     }
 }

@@ -21,11 +21,7 @@ internal sealed class AttemptScope(AsyncServiceScope scope, JobContext? job = nu
     // Hangfire disposes on the worker's thread and knows no asynchronous disposal.
     public override void DisposeScope()
     {
-        if (job is not null)
-        {
-            inHand?.Remove(job.JobId);
-        }
-
+        inHand?.Remove(this);
         scope.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 

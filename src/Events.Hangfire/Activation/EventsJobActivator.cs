@@ -12,8 +12,9 @@ internal sealed class EventsJobActivator(IServiceScopeFactory scopes, RunningJob
         var scope = scopes.CreateAsyncScope();
         var job = jobs.Describe(context);
         scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = job;
-        inHand.Add(job.JobId);
-        return new AttemptScope(scope, job, inHand);
+        var attempt = new AttemptScope(scope, job, inHand);
+        inHand.Add(attempt, context.BackgroundJob);
+        return attempt;
     }
 
     public override JobActivatorScope BeginScope(JobActivatorContext context) => new AttemptScope(scopes.CreateAsyncScope());

@@ -1,21 +1,17 @@
 using System.Collections.Concurrent;
+using Hangfire;
 
 namespace Events.Hangfire;
 
 /// <summary>The jobs this process runs at the moment.</summary>
 internal sealed class JobsInHand
 {
-    private readonly ConcurrentDictionary<string, int> runs = new();
+    private readonly ConcurrentDictionary<object, BackgroundJob> attempts = new();
 
-    public IReadOnlyCollection<string> Ids => [.. runs.Keys];
+    public IReadOnlyCollection<BackgroundJob> Jobs => [.. attempts.Values];
 
-    public void Add(string jobId) => runs.AddOrUpdate(jobId, 1, static (_, count) => count + 1);
+    /// <summary>Notes the job of an attempt until the attempt is over.</summary>
+    public void Add(object attempt, BackgroundJob job) => attempts[attempt] = job;
 
-    public void Remove(string jobId)
-    {
-        if (runs.AddOrUpdate(jobId, 0, static (_, count) => count - 1) <= 0)
-        {
-            runs.TryRemove(new KeyValuePair<string, int>(jobId, 0));
-        }
-    }
+    public void Remove(object attempt) => attempts.TryRemove(attempt, out _);
 }

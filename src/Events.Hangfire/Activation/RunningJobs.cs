@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Events.Hangfire;
 
 /// <summary>Describes the job Hangfire is about to run in this library's words.</summary>
-internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions> options, TimeProvider time)
+/// <remarks>Hangfire asks for its activator before the start-up checks have run, so the declarations are read with the first job.</remarks>
+internal sealed class RunningJobs(Lazy<DomainApps> apps, IOptions<EventsOptions> options, TimeProvider time)
 {
     private readonly RetryPolicy standard = options.Value.Retry;
 
@@ -27,7 +28,7 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
     {
         if (DeliveryJobs.HandlerOf(job) is var (eventName, handler))
         {
-            return registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler) is { } subscription
+            return apps.Value.Registry.HandlersOf(eventName).FirstOrDefault(one => one.Handler == handler) is { } subscription
                 ? RetryDeclaration.Of(subscription.HandlerType).Narrow(subscription.Retry ?? standard)
                 : standard;
         }

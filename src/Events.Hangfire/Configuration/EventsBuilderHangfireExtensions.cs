@@ -32,6 +32,7 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddSingleton<IWorker, HangfireWorker>();
         services.TryAddScoped(typeof(EachFound<,,>));
         services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
+        services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddFiltersOnce();
@@ -42,6 +43,9 @@ public static class EventsBuilderHangfireExtensions
     {
         services.AddSingleton<IActionCheck, ActionQueueCheck>();
         services.AddSingleton<EntityReconciler>();
+        services.AddSingleton(provider => new Lazy<EntityReconciler>(provider.GetRequiredService<EntityReconciler>));
+        services.AddSingleton(provider => new Lazy<DomainApps>(provider.GetRequiredService<DomainApps>));
+        services.AddSingleton(provider => new Lazy<JobStorage>(provider.GetRequiredService<JobStorage>));
         services.AddHostedService<ReconcilerService>();
         services.AddHostedService<OrderlyStop>();
         services.TryAddSingleton<DashboardOptions>();

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Events.Hangfire;
 
 /// <summary>Runs the relay as long as the application runs.</summary>
-internal sealed class RelayService(EventRelay relay, IOptions<EventsOptions> options) : BackgroundService
+/// <remarks>It is made only then: what is wrong with the declarations is for the start-up checks to say.</remarks>
+internal sealed class RelayService(Lazy<EventRelay> relay, IOptions<EventsOptions> options) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Relays ? relay.RunAsync(stoppingToken) : Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Relays ? relay.Value.RunAsync(stoppingToken) : Task.CompletedTask;
 }

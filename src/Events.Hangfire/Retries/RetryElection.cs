@@ -46,8 +46,16 @@ internal sealed class RetryElection : IElectStateFilter
         }
 
         context.SetJobParameter(JobParameters.Attempt, 1);
-        context.SetJobParameter(JobParameters.Crashes, 0);
-        context.SetJobParameter(JobParameters.Exhausted, false);
+        if (EntityJobs.IsOne(context.BackgroundJob.Job))
+        {
+            context.SetJobParameter(JobParameters.Crashes, 0);
+            context.SetJobParameter(JobParameters.Exhausted, false);
+        }
+
+        if (!OwnRetries.AppliesTo(context.BackgroundJob.Job))
+        {
+            context.SetJobParameter(JobParameters.RetryCount, 0); // Hangfire counts on where it stopped
+        }
     }
 
     private static string Short(string message) => message.Length <= 80 ? message : string.Concat(message.AsSpan(0, 80), "…");

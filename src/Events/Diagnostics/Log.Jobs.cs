@@ -42,4 +42,7 @@ internal static partial class Log
 
     [LoggerMessage(1222, LogLevel.Warning, "The stop of the server could not be noted with its running jobs; for them it counts as a crash")]
     public static partial void StopNotNoted(ILogger logger, Exception error);
+
+    [LoggerMessage(1223, LogLevel.Warning, "{JobName}, job {JobId}, did not end in the time the server had to stop; it runs again. Let it hear its cancellation token")]
+    public static partial void StillRunning(ILogger logger, string jobName, string jobId);
 }

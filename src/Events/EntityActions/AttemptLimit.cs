@@ -19,6 +19,9 @@ internal sealed class AttemptLimit : IDisposable
 
     public CancellationToken Cancel => either?.Token ?? run.Job.Cancellation;
 
+    /// <summary>Ends an attempt that did not hear that its time was over. A server that stops meanwhile is no reason: what is done within its patience counts.</summary>
+    public void ThrowIfOver() => expiry?.Token.ThrowIfCancellationRequested();
+
     /// <summary>The exception to report: that the time is over, where this is why the attempt was cancelled.</summary>
     public Exception Explain(Exception error) => error is OperationCanceledException && expiry?.IsCancellationRequested == true
         ? new ActionTimeoutException(run, run.Action.Timeout!.Value, error)

@@ -27,7 +27,7 @@ internal sealed class EntityActionRunner(
         using var limit = new AttemptLimit(run, time);
         try
         {
-            await AttemptAsync(action, id, run, limit.Cancel);
+            await AttemptAsync(action, id, run, limit);
         }
         catch (Exception thrown) when (!run.Job.WasInterrupted(thrown))
         {
@@ -67,7 +67,7 @@ internal sealed class EntityActionRunner(
         return await session.FindReceiptAsync(run.Job.JobKey, CancellationToken.None);
     }
 
-    private async Task AttemptAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+    private async Task AttemptAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
         where TEntity : class
         where TKey : notnull
     {
@@ -75,31 +75,31 @@ internal sealed class EntityActionRunner(
         {
             try
             {
-                await (reruns == 0 ? ActOnceAsync(action, id, run, cancel) : ActInNewScopeAsync(action, id, run, cancel));
+                await (reruns == 0 ? ActOnceAsync(action, id, run, limit) : ActInNewScopeAsync(action, id, run, limit));
                 return;
             }
-            catch (Exception error) when (reruns < MaxReruns && !cancel.IsCancellationRequested && session.IsConflict(error))
+            catch (Exception error) when (reruns < MaxReruns && !limit.Cancel.IsCancellationRequested && session.IsConflict(error))
             {
                 Log.ActionConflict(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, reruns + 1, MaxReruns, error.Message);
             }
         }
     }
 
-    private async Task ActInNewScopeAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+    private async Task ActInNewScopeAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
         where TEntity : class
         where TKey : notnull
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = run.Job;
         var again = (EntityAction<TEntity, TKey>)ActivatorUtilities.CreateInstance(scope.ServiceProvider, action.GetType());
-        await scope.ServiceProvider.GetRequiredService<EntityActionRunner>().ActOnceAsync(again, id, run, cancel);
+        await scope.ServiceProvider.GetRequiredService<EntityActionRunner>().ActOnceAsync(again, id, run, limit);
     }
 
-    private async Task ActOnceAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+    private async Task ActOnceAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
         where TEntity : class
         where TKey : notnull
     {
-        if (await HasOutcomeAsync(run, cancel))
+        if (await HasOutcomeAsync(run, limit.Cancel))
         {
             return;
         }
@@ -108,13 +108,13 @@ internal sealed class EntityActionRunner(
         {
             var deleted = false;
             await work.ExecuteAsync(
-                async token => deleted = await SucceedAsync(action, id, run, token), token => IsRecordedAsync(run, token), cancel);
+                async token => deleted = await SucceedAsync(action, id, run, limit, token), token => IsRecordedAsync(run, token), limit.Cancel);
             Log.JobSucceeded(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt);
             LogDeletion(deleted, run);
         }
         catch (DuplicateOutcomeException)
         {
-            await HasOutcomeAsync(run, cancel);
+            await HasOutcomeAsync(run, CancellationToken.None);
         }
     }
 
@@ -134,7 +134,8 @@ internal sealed class EntityActionRunner(
         await session.FindReceiptAsync(run.Job.JobKey, cancel) is not null;
 
     /// <returns>Whether the entity was deleted.</returns>
-    private async Task<bool> SucceedAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, CancellationToken cancel)
+    private async Task<bool> SucceedAsync<TEntity, TKey>(
+        EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit, CancellationToken cancel)
         where TEntity : class
         where TKey : notnull
     {
@@ -148,16 +149,16 @@ internal sealed class EntityActionRunner(
 
         await faults.HitAsync(FaultPoint.JobAfterLoad);
         await action.ActAsync(entity, cancel);
-        cancel.ThrowIfCancellationRequested(); // an action that does not look at its token is late all the same
+        limit.ThrowIfOver();
         await faults.HitAsync(FaultPoint.JobAfterHandler);
-        await work.SaveAsync(cancel); // the event shows what the database made of the changes, so they are written before it is built
-        await outcomes.AddSuccessAsync(run, action, entity, cancel);
+        await work.SaveAsync(CancellationToken.None); // the event shows what the database made of the changes, so they are written before it is built
+        await outcomes.AddSuccessAsync(run, action, entity, CancellationToken.None);
         if (run.Action.Options.DeleteOnSuccess)
         {
             Delete(entity, run);
         }
 
-        await work.SaveAsync(cancel);
+        await work.SaveAsync(CancellationToken.None);
         return run.Action.Options.DeleteOnSuccess;
     }
 

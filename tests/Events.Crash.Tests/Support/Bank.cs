@@ -31,12 +31,13 @@ internal sealed class Bank : IAsyncDisposable
 
     /// <summary>Creates the tables.</summary>
     /// <param name="server">A database of the test's own making, for faults that hit the server; when <c>null</c>, one on the common server.</param>
-    public static async Task<Bank> OpenAsync(string? server = null)
+    /// <param name="workers">How many jobs a host runs at once.</param>
+    public static async Task<Bank> OpenAsync(string? server = null, int workers = 8)
     {
         var history = await TestDatabase.CreateAsync();
         await history.ExecuteAsync(History.Table);
         var database = server is null ? await TestDatabase.CreateAsync() : null;
-        var bank = new Bank(history, database, new HostSettings(server ?? database!.ConnectionString, history.ConnectionString));
+        var bank = new Bank(history, database, new HostSettings(server ?? database!.ConnectionString, history.ConnectionString) { Workers = workers });
         await bank.InDatabaseAsync(db => db.Database.EnsureCreatedAsync());
         return bank;
     }
@@ -63,6 +64,29 @@ internal sealed class Bank : IAsyncDisposable
             return db.SaveChangesAsync();
         });
         return accounts.ConvertAll(account => account.Id);
+    }
+
+    /// <summary>How often something of that kind happened to the account.</summary>
+    public async Task<long> CountAsync(Guid account, string kind) =>
+        await HistoryAsync<long>($"select count(*) from history where key = '{account}' and kind = '{kind}'");
+
+    public Task WaitForHistoryAsync(Guid account, string kind, int count) =>
+        WaitUntilAsync(async () => await CountAsync(account, kind) >= count, $"there were {count} times {kind}");
+
+    public Task<string?> StateAsync(string job) => AskAsync<string>($"select statename from hangfire.job where id = {job}");
+
+    public Task WaitForStateAsync(string job, string state) => WaitUntilAsync(async () => await StateAsync(job) == state, $"job {job} was {state}");
+
+    /// <summary>One effect, one receipt, one event, and its handler applied it once.</summary>
+    public async Task AssertCreditedOnceAsync(Guid account)
+    {
+        await WaitUntilAsync(
+            async () => await AskAsync<long>($"select count(*) from events.delivery d join events.event e on e.id = d.event_id where e.entity_id = '{account}' and d.status = 'Handled'") == 1,
+            "the event was handled");
+        Assert.Equal(1, await AskAsync<int>($"select \"Balance\" from \"Accounts\" where \"Id\" = '{account}'"));
+        Assert.Equal(2, await AskAsync<long>($"select count(*) from \"AppliedCredits\" where \"EventId\" = '{account}'")); // the action's and the handler's
+        Assert.Equal(1, await AskAsync<long>($"select count(*) from events.event where entity_id = '{account}'"));
+        Assert.Equal(1, await AskAsync<long>($"select count(*) from events.receipt where entity_id = '{account}'"));
     }
 
     public Task<T?> HistoryAsync<T>(string sql) => history.ScalarAsync<T>(sql);

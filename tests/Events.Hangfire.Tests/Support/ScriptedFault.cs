@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Events.Hangfire.Tests.Support;
 
 /// <summary>Disturbs the moments a test names.</summary>
@@ -17,4 +19,9 @@ internal sealed class ScriptedFault : IFaultPoint
     public int Passings => passings;
 
     public Task HitAsync(string name) => name == At && Interlocked.Increment(ref passings) <= Times ? throw Error() : Task.CompletedTask;
+}
+
+internal static class FaultRegistration
+{
+    public static void AddFault(this IServiceCollection services, IFaultPoint fault) => services.AddSingleton(fault);
 }

@@ -3,7 +3,7 @@ namespace Events.Tests.EntityActions;
 public sealed class PayloadMapTests
 {
     [Fact]
-    [Trait("Requirement", "D-12")]
+    [Trait("Requirement", "D-12"), Trait("Requirement", "D-T01")]
     public void MembersAreCopiedByNameAndNothingElse()
     {
         var entity = new Customer { Id = Some.Id, IsActive = true, Secret = "s" };

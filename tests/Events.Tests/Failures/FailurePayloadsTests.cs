@@ -34,4 +34,17 @@ public sealed class FailurePayloadsTests
         Assert.Equal(["z", "id"], failure.Data.Keys);
         Assert.Equal(Some.Id, failure.Data["id"]);
     }
+
+    [Fact]
+    [Trait("Requirement", "D-22")]
+    public void TheEventIsAboutTheIdInItsDataOrElseAboutANewOne()
+    {
+        var envelopes = Some.CompatibleEnvelopes();
+
+        var named = envelopes.Create(failures.Create<ActionHappeningFailedPayload>(new InvalidOperationException("boom"), Some.Id));
+        var nameless = envelopes.Create(new ActionHappeningFailedPayload());
+
+        Assert.Equal(Some.Id.ToString(), named.Metadata.EntityId);
+        Assert.True(Guid.TryParse(nameless.Metadata.EntityId, out var made) && made != Some.Id);
+    }
 }
