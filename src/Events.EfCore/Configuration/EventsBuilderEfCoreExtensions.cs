@@ -42,6 +42,7 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IRelayStore, EfRelayStore<TContext>>();
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
+        services.TryAddScoped<IDeliveryTrail, EfDeliveryTrail<TContext>>();
         services.TryAddScoped<IArchiveStore, EfArchiveStore<TContext>>();
         services.TryAddScoped<IRetentionStore, EfRetentionStore<TContext>>();
         services.TryAddSingleton<RelayChannel>();

@@ -27,6 +27,7 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddScoped(provider => new HandlerDelivery(
             provider.GetRequiredService<DeliveryRunner>(), provider.GetRequiredService<SharedDeliveryRunner>()));
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
+        services.TryAddSingleton<IJobMonitor, HangfireJobMonitor>();
         services.AddHostedService<RelayService>();
         AddFiltersOnce();
         return builder;
