@@ -9,6 +9,8 @@ namespace Events;
 internal sealed record JobContext(string JobId, string JobKey, int Attempt, RetryPolicy Policy, CancellationToken Cancellation)
     : IJobContext
 {
+    private static readonly TimeSpan BeforeOnceMore = TimeSpan.FromSeconds(10);
+
     public int MaxAttempts => Policy.MaxRetries + 1;
 
     /// <summary>A stop of the server or a deletion of the job ended the attempt; that is no failure of the work.</summary>
@@ -21,5 +23,14 @@ internal sealed record JobContext(string JobId, string JobKey, int Attempt, Retr
         var decision = Policy.Decide(Attempt, exception, Random.Shared);
         RetryVerdict.Attach(exception, Attempt, MaxAttempts, decision);
         return decision;
+    }
+
+    /// <summary>Has the last attempt made once more, because its failure could not be written down and would be lost.</summary>
+    public void DoNotGiveUp(Exception exception, RetryDecision decision)
+    {
+        if (!decision.Retry)
+        {
+            RetryVerdict.Attach(exception, Attempt - 1, MaxAttempts, RetryDecision.Again(BeforeOnceMore));
+        }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Chaos(Bank bank, PrivateCluster cluster, Random random)
     private static readonly TimeSpan BetweenFaults = TimeSpan.FromMilliseconds(200);
 
     private readonly List<HostProcess> processes = [];
+    private readonly List<Task<HostProcess>> starting = [];
 
     public int Kills { get; private set; }
 
@@ -34,7 +35,7 @@ internal sealed class Chaos(Bank bank, PrivateCluster cluster, Random random)
             await EndSessionAsync();
             if (step % 15 == 0)
             {
-                await KillAsync();
+                Kill();
             }
 
             if (step % 50 == 0)
@@ -42,13 +43,24 @@ internal sealed class Chaos(Bank bank, PrivateCluster cluster, Random random)
                 await StopServerAsync(TimeSpan.FromSeconds(1 + random.Next(3)));
             }
         }
+
+        await Task.WhenAll(starting);
     }
 
-    private async Task KillAsync()
+    // The faults go on while the one that takes its place starts.
+    private void Kill()
     {
-        var victim = random.Next(processes.Count);
-        processes[victim].Kill();
-        processes[victim] = await bank.StartHostAsync();
+        processes.AddRange(starting.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result));
+        starting.RemoveAll(start => start.IsCompletedSuccessfully);
+        if (processes.Count <= 1)
+        {
+            return;
+        }
+
+        var victim = processes[random.Next(processes.Count)];
+        processes.Remove(victim);
+        victim.Kill();
+        starting.Add(bank.StartHostAsync());
         Kills++;
     }
 

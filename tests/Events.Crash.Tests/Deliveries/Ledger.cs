@@ -49,6 +49,7 @@ internal sealed class Ledger(Bank bank)
     /// <summary>No loss, one effect per event and handler, nothing of what was rolled back.</summary>
     public async Task CheckAsync()
     {
+        NpgsqlConnection.ClearAllPools(); // they may hold sessions the faults ended
         var effects = await bank.InDatabaseAsync(async db => await db.AppliedCredits.AsNoTracking().Select(one => new { one.EventId, one.Handler }).ToListAsync());
         var perDelivery = effects.GroupBy(one => (one.EventId, one.Handler)).ToDictionary(group => group.Key, group => group.Count());
 
