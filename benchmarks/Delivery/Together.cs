@@ -2,7 +2,7 @@ using Events;
 
 namespace Delivery.Benchmarks;
 
-[Delivery(Shared = true)]
+[DeliveryAttribute(Shared = true)] // the namespace would hide the short name
 internal static class Together
 {
     public static Delegate Handler { get; } = Handle;

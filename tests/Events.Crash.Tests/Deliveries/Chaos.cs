@@ -60,8 +60,24 @@ internal sealed class Chaos(Bank bank, PrivateCluster cluster, Random random)
         var victim = processes[random.Next(processes.Count)];
         processes.Remove(victim);
         victim.Kill();
-        starting.Add(bank.StartHostAsync());
+        starting.Add(ReplaceAsync());
         Kills++;
+    }
+
+    // A process that starts while the server is away may end again.
+    private async Task<HostProcess> ReplaceAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await bank.StartHostAsync();
+            }
+            catch (Exception) when (attempt < 10)
+            {
+                await Task.Delay(BetweenFaults);
+            }
+        }
     }
 
     private async Task StopServerAsync(TimeSpan absence)
