@@ -1,4 +1,5 @@
 using Events;
+using EventsHost.Stress;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
@@ -26,8 +27,9 @@ public static class BankHost
             {
                 events.RelayPollInterval = TimeSpan.FromSeconds(1);
                 events.ReconcileInterval = TimeSpan.FromSeconds(1);
+                events.Retry = new RetryPolicy { MaxRetries = 1000, MaxDelay = TimeSpan.FromSeconds(2) }; // faults shall not use up the attempts
             })
-            .AddApp<BankApp>().UseEntityFrameworkCore<BankDbContext>().UseHangfire();
+            .AddApp<BankApp>().AddApp<StressApp>().UseEntityFrameworkCore<BankDbContext>().UseHangfire();
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

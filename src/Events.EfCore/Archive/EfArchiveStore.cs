@@ -59,12 +59,14 @@ internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork wor
         return [.. groups.OrderByDescending(group => group.Count).ThenBy(group => group.EventName, StringComparer.Ordinal).ThenBy(group => group.Handler, StringComparer.Ordinal)];
     }
 
-    public async Task<IReadOnlyList<(Guid EventId, string Handler)>> ReplayAsync(ArchiveFilter filter, int max, string by, CancellationToken cancel)
+    public async Task<IReadOnlyList<(Guid EventId, string Handler)>> ReplayAsync(ArchiveFilter filter, long newest, int max, string by, CancellationToken cancel)
     {
-        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, max, cancel);
+        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, max, cancel, newest);
         await RunAsync(Replay, chosen, by, cancel);
         return chosen.ConvertAll(row => (row.EventId, row.Handler));
     }
+
+    public async Task<long> NewestAsync(CancellationToken cancel) => await context.Set<ArchiveRow>().MaxAsync(row => (long?)row.Id, cancel) ?? 0;
 
     public Task<int> CountArchivedAsync(IReadOnlyList<(Guid EventId, string Handler)> deliveries, CancellationToken cancel) => context.Database
         .SqlQueryRaw<int>(StillArchived, deliveries.Select(one => one.EventId).ToArray(), deliveries.Select(one => one.Handler).ToArray())
@@ -98,8 +100,8 @@ internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork wor
         return rows.ConvertAll(row => row.ToAction());
     }
 
-    private Task<List<ArchiveRow>> OldestAsync(ArchiveFilter filter, int max, CancellationToken cancel) =>
-        ArchiveQuery.Of(context, filter).OrderBy(row => row.ArchivedAt).ThenBy(row => row.Id).Take(max).ToListAsync(cancel);
+    private Task<List<ArchiveRow>> OldestAsync(ArchiveFilter filter, int max, CancellationToken cancel, long newest = long.MaxValue) =>
+        ArchiveQuery.Of(context, filter).Where(row => row.Id <= newest).OrderBy(row => row.ArchivedAt).ThenBy(row => row.Id).Take(max).ToListAsync(cancel);
 
     private Task RunAsync(string sql, List<ArchiveRow> chosen, string by, CancellationToken cancel) => chosen.Count == 0
         ? Task.CompletedTask

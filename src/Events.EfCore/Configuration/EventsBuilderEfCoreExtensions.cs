@@ -49,6 +49,7 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IDeliverySession, EfDeliverySession<TContext>>();
         services.TryAddScoped<IInbox, EfInbox<TContext>>();
         services.TryAddScoped<IEventHistory, EfEventHistory<TContext>>();
+        services.TryAddScoped<IDeliveryTrail, EfDeliveryTrail<TContext>>();
         services.TryAddScoped<IArchiveStore, EfArchiveStore<TContext>>();
         services.TryAddScoped<IRetentionStore, EfRetentionStore<TContext>>();
         services.TryAddSingleton<RelayChannel>();

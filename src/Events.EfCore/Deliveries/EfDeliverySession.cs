@@ -31,7 +31,10 @@ internal sealed class EfDeliverySession<TContext>(TContext context) : IDeliveryS
                    job_id = case when @status = 'Queued' then null else job_id end,
                    is_shared = is_shared and @status <> 'Queued'
             where event_id = @event and handler = @handler and status not in ('Handled', 'Discarded')
-            returning event_id, handler)
+            returning event_id, handler),
+        reopened as (
+            update events.archive set status = 'Replayed', changed_at = now(), changed_by = 'the job, started again'
+            where event_id = @event and handler = @handler and status = 'Archived' and @status <> 'Archived')
         insert into events.archive (event_id, handler, event_name, entity_id, attempts, error_type, error, exceptions)
         select failed.event_id, failed.handler, event.name, event.entity_id, @attempt, @errorType, @error, @exceptions::json
         from failed join events.event on event.id = failed.event_id where @status = 'Archived'

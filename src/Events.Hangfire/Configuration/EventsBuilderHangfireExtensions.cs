@@ -33,6 +33,7 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddScoped(typeof(EachFound<,,>));
         services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
         services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
+        services.TryAddSingleton<IJobMonitor, HangfireJobMonitor>();
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddFiltersOnce();

@@ -30,11 +30,9 @@ internal sealed class Archive(IArchiveStore store, RelaySignal signal, TimeProvi
         Positive(options.PerSecond, nameof(ReplayOptions.PerSecond));
         Positive(options.StopAfterFailures, nameof(ReplayOptions.StopAfterFailures));
         var replayed = new List<(Guid, string)>();
-        // What fails again meanwhile is not replayed again by the same call.
-        var once = filter with { Until = Earlier(filter.Until, time.GetUtcNow()) };
         try
         {
-            return await ReplayAsync(once, by, options, replayed, cancel);
+            return await ReplayAsync(filter, by, options, replayed, cancel);
         }
         finally
         {
@@ -64,14 +62,13 @@ internal sealed class Archive(IArchiveStore store, RelaySignal signal, TimeProvi
         }
     }
 
-    private static DateTimeOffset Earlier(DateTimeOffset? asked, DateTimeOffset now) => asked is { } until && until < now ? until : now;
-
     private async Task<ReplayReport> ReplayAsync(
         ArchiveFilter filter, string by, ReplayOptions options, List<(Guid EventId, string Handler)> replayed, CancellationToken cancel)
     {
+        var newest = await store.NewestAsync(cancel); // what fails again meanwhile is not replayed again by the same call
         while (true)
         {
-            var batch = await store.ReplayAsync(filter, Math.Min(options.PerSecond ?? Batch, Batch), by, cancel);
+            var batch = await store.ReplayAsync(filter, newest, Math.Min(options.PerSecond ?? Batch, Batch), by, cancel);
             replayed.AddRange(batch);
             signal.Announce();
             if (batch.Count == 0)

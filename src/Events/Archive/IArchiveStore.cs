@@ -9,8 +9,11 @@ internal interface IArchiveStore
 
     Task<IReadOnlyList<ArchiveGroup>> CountAsync(ArchiveFilter filter, CancellationToken cancel);
 
-    /// <summary>Queues the oldest again, in one transaction.</summary>
-    Task<IReadOnlyList<(Guid EventId, string Handler)>> ReplayAsync(ArchiveFilter filter, int max, string by, CancellationToken cancel);
+    /// <summary>The newest entry; what is archived later has a greater number.</summary>
+    Task<long> NewestAsync(CancellationToken cancel);
+
+    /// <summary>Queues the oldest again, of those up to an entry, in one transaction.</summary>
+    Task<IReadOnlyList<(Guid EventId, string Handler)>> ReplayAsync(ArchiveFilter filter, long newest, int max, string by, CancellationToken cancel);
 
     Task<int> CountArchivedAsync(IReadOnlyList<(Guid EventId, string Handler)> deliveries, CancellationToken cancel);
 

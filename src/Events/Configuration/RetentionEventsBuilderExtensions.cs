@@ -36,5 +36,11 @@ public static class RetentionEventsBuilderExtensions
         services.TryAddSingleton<RetentionSweep>();
         services.AddHostedService<RetentionService>();
         services.TryAddScoped<IArchive, Archive>();
+        services.TryAddScoped<IExplain>(provider => new Explain(
+            provider.GetRequiredService<IDeliveryTrail>(),
+            provider.GetRequiredService<EventRegistry>(),
+            provider.GetRequiredService<DomainApps>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IJobMonitor>()));
     }
 }

@@ -66,10 +66,18 @@ internal sealed class DeliveryRunner(
         Log.Handled(logger, delivery.Event.Envelope.Metadata.EventName, eventId, handler, job.Attempt);
     }
 
-    private Task FailAsync(Guid eventId, string handler, JobContext job, Exception error)
+    private async Task FailAsync(Guid eventId, string handler, JobContext job, Exception error)
     {
         var decision = job.Decide(error);
-        return EndAttemptAsync(eventId, handler, job.Attempt, decision, decision.Retry ? DeliveryStatus.Scheduled : DeliveryStatus.Archived, error);
+        try
+        {
+            await EndAttemptAsync(eventId, handler, job.Attempt, decision, decision.Retry ? DeliveryStatus.Scheduled : DeliveryStatus.Archived, error);
+        }
+        catch (Exception another)
+        {
+            Log.FailureNotNoted(logger, eventId, handler, another);
+            job.DoNotGiveUp(error, decision);
+        }
     }
 
     // The context that threw may hold half of the attempt's changes, so the failure is noted in a scope of its own.

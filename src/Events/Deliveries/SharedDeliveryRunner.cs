@@ -26,8 +26,7 @@ internal sealed class SharedDeliveryRunner(
         }
         catch (Exception error) when (!job.WasInterrupted(error) && current is { } failed)
         {
-            await SplitOffAsync(failed.Delivery, failed.Subscription, job, error);
-            await RunApartAsync(eventIds, handlers, failed.Delivery, job);
+            await GoOnWithoutAsync(failed.Delivery, failed.Subscription, eventIds, handlers, job, error);
             return;
         }
         catch (Exception error) when (!job.WasInterrupted(error))
@@ -61,6 +60,21 @@ internal sealed class SharedDeliveryRunner(
         current = null;
         await session.MarkHandledAsync(open, job.Attempt, cancel);
         Log.HandledTogether(logger, job.JobId, open.Count, eventIds.Count * handlers.Count - open.Count);
+    }
+
+    private async Task GoOnWithoutAsync(
+        OpenDelivery failed, Subscription? subscription, IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, JobContext job, Exception error)
+    {
+        try
+        {
+            await SplitOffAsync(failed, subscription, job, error);
+            await RunApartAsync(eventIds, handlers, failed, job);
+        }
+        catch (Exception another) when (!job.WasInterrupted(another))
+        {
+            await GiveUpOnAllAsync(eventIds, handlers, job, another);
+            throw;
+        }
     }
 
     private async Task SplitOffAsync(OpenDelivery delivery, Subscription? subscription, JobContext job, Exception error)
@@ -106,18 +120,32 @@ internal sealed class SharedDeliveryRunner(
     // The job as a whole failed, as when the database was away; it is tried again, and what is still open after its last attempt is archived.
     private async Task GiveUpOnAllAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, JobContext job, Exception error)
     {
-        if (job.Decide(error).Retry)
+        Log.SharedJobFailed(logger, job.JobId, job.Attempt, job.MaxAttempts, error);
+        var decision = job.Decide(error);
+        if (decision.Retry)
         {
-            Log.SharedJobFailed(logger, job.JobId, job.Attempt, job.MaxAttempts, error);
             return;
         }
 
+        try
+        {
+            await ArchiveAllAsync(eventIds, handlers, job, error);
+        }
+        catch (Exception another)
+        {
+            Log.FailureNotNoted(logger, eventIds[0], handlers[0], another);
+            job.DoNotGiveUp(error, decision);
+        }
+    }
+
+    private async Task ArchiveAllAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, JobContext job, Exception error)
+    {
         await using var scope = ScopeOf(job);
         var fresh = scope.ServiceProvider.GetRequiredService<IDeliverySession>();
-        foreach (var delivery in eventIds.SelectMany(eventId => handlers.Select(handler => (eventId, handler))))
+        foreach (var delivery in (await fresh.BeginAsync(eventIds, handlers, CancellationToken.None)).Where(delivery => delivery.IsShared))
         {
             await fresh.MarkFailedAsync(
-                new FailedAttempt(delivery.eventId, delivery.handler, job.Attempt, DeliveryStatus.Archived, TimeSpan.Zero, error), CancellationToken.None);
+                new FailedAttempt(delivery.Event.Id, delivery.Handler, job.Attempt, DeliveryStatus.Archived, TimeSpan.Zero, error), CancellationToken.None);
         }
     }
 

@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(1214, LogLevel.Warning, "Shared job {JobId}: attempt {Attempt} of {MaxAttempts} failed as a whole")]
     public static partial void SharedJobFailed(ILogger logger, string jobId, int attempt, int maxAttempts, Exception error);
 
+    [LoggerMessage(1216, LogLevel.Error, "That event {EnvelopeId} failed in {Handler} could not be written down; its job is tried again rather than given up")]
+    public static partial void FailureNotNoted(ILogger logger, Guid envelopeId, string handler, Exception error);
+
     [LoggerMessage(1215, LogLevel.Information, "Message {MessageId} of {Source} was received before; nothing is stored")]
     public static partial void DuplicateMessage(ILogger logger, string? messageId, string source);
 }

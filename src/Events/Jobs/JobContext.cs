@@ -9,6 +9,8 @@ namespace Events;
 internal sealed record JobContext(string JobId, string JobKey, int Attempt, RetryPolicy Policy, CancellationToken Cancellation)
     : IJobContext
 {
+    private static readonly TimeSpan BeforeOnceMore = TimeSpan.FromSeconds(10);
+
     /// <summary>Which series of attempts this is: 1, and one more each time somebody requeued the job after it had failed for good.</summary>
     public int Series { get; init; } = 1;
 
@@ -26,5 +28,14 @@ internal sealed record JobContext(string JobId, string JobKey, int Attempt, Retr
         var decision = Policy.Decide(Attempt, exception, Random.Shared);
         RetryVerdict.Attach(exception, Attempt, MaxAttempts, decision);
         return decision;
+    }
+
+    /// <summary>Has the last attempt made once more, because its failure could not be written down and would be lost.</summary>
+    public void DoNotGiveUp(Exception exception, RetryDecision decision)
+    {
+        if (!decision.Retry)
+        {
+            RetryVerdict.Attach(exception, Attempt - 1, MaxAttempts, RetryDecision.Again(BeforeOnceMore));
+        }
     }
 }

@@ -48,7 +48,15 @@ internal sealed class Shop : IDisposable
 
     private sealed class NoOutbox : IOutbox
     {
-        public void Add(StoredEvent stored) => throw new NotSupportedException("Commands publish nothing.");
+        public void Add(StoredEvent stored) => throw Refusal();
+
+        public void AddHandled(StoredEvent stored, Subscription handler) => throw Refusal();
+
+        public void RemoveHandled(StoredEvent stored, Subscription handler) => throw Refusal();
+
+        public Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) => throw Refusal();
+
+        private static NotSupportedException Refusal() => new("Commands publish nothing.");
     }
 
     private sealed class NoDeliveries : IDeliveryQueue

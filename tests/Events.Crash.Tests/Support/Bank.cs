@@ -45,7 +45,11 @@ internal sealed class Bank : IAsyncDisposable
     public async Task<HostProcess> StartHostAsync(string? fault = null)
     {
         var process = await HostProcess.StartAsync(Settings with { Fault = fault });
-        processes.Add(process);
+        lock (processes)
+        {
+            processes.Add(process);
+        }
+
         return process;
     }
 

@@ -10,6 +10,7 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
 
     private readonly List<string> log = [];
     private StoredEvent? stored;
+    private bool storeIsAway;
 
     [Fact, Trait("Requirement", "C-29"), Trait("Requirement", "C-27")]
     public async Task ANamedHandlersFailureCallbackIsCalledOnceAfterTheLastAttempt()
@@ -80,6 +81,19 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
         Assert.Equal(["Archived 1"], log);
     }
 
+    [Fact, Trait("Requirement", "B-37")]
+    public async Task ALastFailureThatCannotBeWrittenDownIsTriedAgainRatherThanLost()
+    {
+        using var application = Application.WithStore(Configure);
+        application.Linker.On("e", void () => throw new TimeoutException("slow"), new LinkOptions { Name = "mail.send" });
+        await StoreAsync(application, "e");
+        storeIsAway = true;
+
+        var error = await Assert.ThrowsAsync<TimeoutException>(() => DeliverAsync(application, "mail.send", 3));
+
+        Assert.Equal((2, true), RetryVerdict.Find(error) is { } verdict ? (verdict.Attempt, verdict.Decision.Retry) : default);
+    }
+
     [Fact, Trait("Requirement", "B-17"), Trait("Requirement", "B-T04")]
     public async Task AHandlerMayAskForTheJobItRunsIn()
     {
@@ -114,6 +128,11 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
 
     Task IDeliverySession.MarkFailedAsync(FailedAttempt failed, CancellationToken cancel)
     {
+        if (storeIsAway)
+        {
+            throw new InvalidOperationException("The store is away.");
+        }
+
         log.Add($"{failed.Next} {failed.Attempt}");
         return Task.CompletedTask;
     }

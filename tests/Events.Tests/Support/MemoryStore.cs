@@ -23,7 +23,7 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
     public Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) =>
         Task.FromResult(origin.MessageId is not null && Events.Exists(known => known.Origin == origin));
 
-    public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => Task.FromResult(new RelayWork(pending.Count > 0, deliveries.Count > 0));
+    public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => Task.FromResult(new RelayWork(pending.Count > 0, deliveries.Count > 0, Requests: false));
 
     public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
     {
