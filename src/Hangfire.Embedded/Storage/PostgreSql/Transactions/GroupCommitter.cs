@@ -264,7 +264,7 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
     }
 
     private static bool KeepsPlan(List<PendingCommit> group) =>
-        group.TrueForAll(member => member.Changes.HasLastingPlan) && group.Sum(member => member.Changes.ChangedJobs.Count) <= MostForKeptPlan;
+        group.TrueForAll(member => member.Changes.HasLastingPlan) && group.Sum(member => member.Changes.FoundJobs) <= MostForKeptPlan;
 
     private static void Settle(List<PendingCommit> group, Dictionary<Changes, StateChangedException> conflicts)
     {
