@@ -3,8 +3,4 @@ namespace Events;
 /// <summary>What there is to do for the relay.</summary>
 /// <param name="Events">Events wait to be dispatched.</param>
 /// <param name="Deliveries">Deliveries wait for their job.</param>
-public sealed record RelayWork(bool Events, bool Deliveries)
-{
-    /// <summary>Nothing at all.</summary>
-    public static RelayWork None { get; } = new(false, false);
-}
+public sealed record RelayWork(bool Events, bool Deliveries);
