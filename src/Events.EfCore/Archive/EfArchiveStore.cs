@@ -61,7 +61,7 @@ internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork wor
 
     public async Task<IReadOnlyList<(Guid EventId, string Handler)>> ReplayAsync(ArchiveFilter filter, long newest, int max, string by, CancellationToken cancel)
     {
-        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, max, cancel, newest);
+        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, newest, max, cancel);
         await RunAsync(Replay, chosen, by, cancel);
         return chosen.ConvertAll(row => (row.EventId, row.Handler));
     }
@@ -74,14 +74,14 @@ internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork wor
 
     public async Task<int> DiscardAsync(ArchiveFilter filter, int max, string by, CancellationToken cancel)
     {
-        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, max, cancel);
+        var chosen = await OldestAsync(filter with { Status = ArchiveStatus.Archived }, long.MaxValue, max, cancel);
         await RunAsync(Discard, chosen, by, cancel);
         return chosen.Count;
     }
 
     public async Task<int> PurgeAsync(ArchiveFilter filter, int max, CancellationToken cancel)
     {
-        var chosen = await OldestAsync(filter, max, cancel);
+        var chosen = await OldestAsync(filter, long.MaxValue, max, cancel);
         await RunAsync(Purge, chosen, "", cancel);
         return chosen.Count;
     }
@@ -100,7 +100,7 @@ internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork wor
         return rows.ConvertAll(row => row.ToAction());
     }
 
-    private Task<List<ArchiveRow>> OldestAsync(ArchiveFilter filter, int max, CancellationToken cancel, long newest = long.MaxValue) =>
+    private Task<List<ArchiveRow>> OldestAsync(ArchiveFilter filter, long newest, int max, CancellationToken cancel) =>
         ArchiveQuery.Of(context, filter).Where(row => row.Id <= newest).OrderBy(row => row.ArchivedAt).ThenBy(row => row.Id).Take(max).ToListAsync(cancel);
 
     private Task RunAsync(string sql, List<ArchiveRow> chosen, string by, CancellationToken cancel) => chosen.Count == 0

@@ -4,8 +4,4 @@ namespace Events;
 /// <param name="Events">Events wait to be dispatched.</param>
 /// <param name="Deliveries">Deliveries wait for their job.</param>
 /// <param name="Requests">Requests wait for their job.</param>
-public sealed record RelayWork(bool Events, bool Deliveries, bool Requests)
-{
-    /// <summary>Nothing at all.</summary>
-    public static RelayWork None { get; } = new(false, false, false);
-}
+public sealed record RelayWork(bool Events, bool Deliveries, bool Requests);

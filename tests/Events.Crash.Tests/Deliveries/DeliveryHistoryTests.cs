@@ -5,12 +5,12 @@ using Xunit.Abstractions;
 
 namespace Events.Crash.Tests.Deliveries;
 
-/// <summary>EVENTS_CHAOS_EVENTS says how many events; the default is 20,000.</summary>
+/// <summary>EVENTS_CHAOS_EVENTS says how many events; the default suits two busy cores, a machine of its own takes 20000.</summary>
 [Trait("Category", "Slow")]
 public sealed class DeliveryHistoryTests(ITestOutputHelper output)
 {
     private const int Processes = 4;
-    private static readonly int Events = int.Parse(Environment.GetEnvironmentVariable("EVENTS_CHAOS_EVENTS") ?? "20000", CultureInfo.InvariantCulture);
+    private static readonly int Events = int.Parse(Environment.GetEnvironmentVariable("EVENTS_CHAOS_EVENTS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
     [Trait("Requirement", "E-08"), Trait("Requirement", "F17"), Trait("Requirement", "F19"), Trait("Requirement", "F87")]
