@@ -37,6 +37,7 @@ public static class EventsBuilderEfCoreExtensions
         where TContext : DbContext
     {
         services.TryAddScoped<IEntitySession, EfEntitySession<TContext>>();
+        services.TryAddScoped<IEntityHistory, EfEntityHistory<TContext>>();
     }
 
     private static void AddDeliveries<TContext>(IServiceCollection services)
@@ -52,6 +53,7 @@ public static class EventsBuilderEfCoreExtensions
         where TContext : DbContext
     {
         services.TryAddScoped<IJobRequestStore, EfJobRequestStore<TContext>>();
+        services.TryAddSingleton<IStepStore, EfStepStore<TContext>>();
         services.TryAddSingleton<ISlotStore, EfSlotStore<TContext>>();
         services.TryAddScoped<IChunkSession, EfChunkSession<TContext>>();
         services.TryAddScoped<IEachRequests, EfEachRequests<TContext>>();

@@ -14,5 +14,6 @@ internal static class EventsModel
         .ApplyConfiguration(new DeliveryRowConfiguration())
         .ApplyConfiguration(new ReceiptRowConfiguration())
         .ApplyConfiguration(new JobRequestRowConfiguration())
-        .ApplyConfiguration(new SlotRowConfiguration());
+        .ApplyConfiguration(new SlotRowConfiguration())
+        .ApplyConfiguration(new StepRowConfiguration());
 }

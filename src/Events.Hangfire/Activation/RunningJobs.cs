@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Events.Hangfire;
 
 /// <summary>Describes the job Hangfire is about to run in this library's words.</summary>
-internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions> options)
+internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions> options, JobSteps steps, TimeProvider time)
 {
     private readonly RetryPolicy standard = options.Value.Retry;
 
@@ -16,7 +16,11 @@ internal sealed class RunningJobs(EventRegistry registry, IOptions<EventsOptions
         var (policy, attempt) = AutomaticRetries.DeclaredOn(job.Job) is { } declared
             ? (AutomaticRetries.PolicyOf(declared), (NumberIn(context, JobParameters.RetryCount) ?? 0) + 1)
             : (PolicyOf(job.Job), NumberIn(context, JobParameters.Attempt) ?? 1);
-        return new JobContext(job.Id, KeyOf(context, series), attempt, policy, context.CancellationToken.ShutdownToken);
+        return new JobContext(job.Id, KeyOf(context, series), attempt, policy, context.CancellationToken.ShutdownToken)
+        {
+            Progress = new JobProgress((percent, text) => context.SetJobParameter(JobParameters.Progress, ProgressBlock.ToStore(percent, text)), time),
+            Steps = steps,
+        };
     }
 
     private static string KeyOf(PerformContext context, int series)

@@ -9,7 +9,7 @@ namespace Events;
 /// <summary>Lets Hangfire run entity actions and deliver events.</summary>
 public static class EventsBuilderHangfireExtensions
 {
-    private static int filtersAdded;
+    private static int added;
 
     /// <summary>Runs entity actions and handlers as Hangfire jobs, and relays committed events to their queues.</summary>
     /// <remarks>Add Hangfire itself with <c>AddHangfire</c>, and with <c>AddHangfireServer</c> where jobs shall run; the order does not matter.</remarks>
@@ -29,19 +29,21 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddSingleton<IDeliveryQueue, HangfireDeliveryQueue>();
         services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
         services.AddHostedService<RelayService>();
-        AddFiltersOnce();
+        services.AddHostedService<StepRetentionService>();
+        AddToHangfireOnce();
         return builder;
     }
 
-    // Hangfire keeps its filters per process, so one registration serves every host in it.
-    private static void AddFiltersOnce()
+    // Hangfire keeps its filters and its dashboard per process, so one registration serves every host in it.
+    private static void AddToHangfireOnce()
     {
-        if (Interlocked.Exchange(ref filtersAdded, 1) == 0)
+        if (Interlocked.Exchange(ref added, 1) == 0)
         {
             GlobalJobFilters.Filters.Add(new RetryElection(), RetryElection.Order);
             GlobalJobFilters.Filters.Add(new SlotElection(), RetryElection.Order);
             GlobalJobFilters.Filters.Add(new UniqueKeyKeeper());
             JobFilterProviders.Providers.Add(new OwnRetries());
+            EventsDashboard.Add();
         }
     }
 }
