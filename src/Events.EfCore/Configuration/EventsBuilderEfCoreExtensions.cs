@@ -39,6 +39,7 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IEntitySession, EfEntitySession<TContext>>();
         services.TryAddScoped<IReceiptBook, EfReceiptBook<TContext>>();
         services.AddSingleton<IActionCheck, EntityModelCheck<TContext>>();
+        services.TryAddScoped<IEntityHistory, EfEntityHistory<TContext>>();
     }
 
     private static void AddDeliveries<TContext>(IServiceCollection services)
@@ -62,6 +63,7 @@ public static class EventsBuilderEfCoreExtensions
         where TContext : DbContext
     {
         services.TryAddScoped<IJobRequestStore, EfJobRequestStore<TContext>>();
+        services.TryAddSingleton<IStepStore, EfStepStore<TContext>>();
         services.TryAddSingleton<ISlotStore, EfSlotStore<TContext>>();
         services.TryAddScoped<IChunkSession, EfChunkSession<TContext>>();
         services.TryAddScoped<IEachRequests, EfEachRequests<TContext>>();

@@ -17,5 +17,6 @@ internal static class EventsModel
         .ApplyConfiguration(new ReceiptRowConfiguration())
         .ApplyConfiguration(new JobRequestRowConfiguration())
         .ApplyConfiguration(new SlotRowConfiguration())
+        .ApplyConfiguration(new StepRowConfiguration())
         .ApplyConfiguration(new SchemaVersionRowConfiguration());
 }

@@ -19,5 +19,6 @@ internal sealed class ReceiptRowConfiguration : IEntityTypeConfiguration<Receipt
         row.Property(column => column.EventId).HasColumnName("event_id");
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
         row.HasIndex(column => column.CreatedAt).HasDatabaseName("ix_receipt_created_at").HasMethod("brin");
+        row.HasIndex(column => column.EntityId).HasDatabaseName("ix_receipt_entity_id");
     }
 }

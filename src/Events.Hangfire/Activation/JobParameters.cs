@@ -21,6 +21,9 @@ internal static class JobParameters
     /// <summary>The key of a job that was requested inside a transaction; other jobs have theirs from the engine's id.</summary>
     public const string Key = "Events.Key";
 
+    /// <summary>How far the job is, in its own words.</summary>
+    public const string Progress = "Events.Progress";
+
     /// <summary>How often the job found no slot; absent means never.</summary>
     public const string Waits = "Events.Waits";
 

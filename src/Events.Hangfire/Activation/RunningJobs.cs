@@ -6,7 +6,7 @@ namespace Events.Hangfire;
 
 /// <summary>Describes the job Hangfire is about to run in this library's words.</summary>
 /// <remarks>Hangfire asks for its activator before the start-up checks have run, so the declarations are read with the first job.</remarks>
-internal sealed class RunningJobs(Lazy<DomainApps> apps, IOptions<EventsOptions> options, TimeProvider time)
+internal sealed class RunningJobs(Lazy<DomainApps> apps, IOptions<EventsOptions> options, JobSteps steps, TimeProvider time)
 {
     private readonly RetryPolicy standard = options.Value.Retry;
 
@@ -21,6 +21,8 @@ internal sealed class RunningJobs(Lazy<DomainApps> apps, IOptions<EventsOptions>
         {
             Series = series,
             Deadline = EntityJobs.IsOne(job.Job) && EntityActionDescriptor.Of(job.Job.Type).Timeout is { } limit ? time.GetUtcNow() + limit : null,
+            Progress = new JobProgress((percent, text) => context.SetJobParameter(JobParameters.Progress, ProgressBlock.ToStore(percent, text)), time),
+            Steps = steps,
         };
     }
 

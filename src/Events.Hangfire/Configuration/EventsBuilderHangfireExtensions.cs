@@ -9,7 +9,7 @@ namespace Events;
 /// <summary>Lets Hangfire run entity actions and deliver events.</summary>
 public static class EventsBuilderHangfireExtensions
 {
-    private static int filtersAdded;
+    private static int added;
 
     /// <summary>Runs entity actions and handlers as Hangfire jobs, and relays committed events to their queues.</summary>
     /// <remarks>Add Hangfire itself with <c>AddHangfire</c>, and with <c>AddHangfireServer</c> where jobs shall run; the order does not matter.</remarks>
@@ -35,8 +35,9 @@ public static class EventsBuilderHangfireExtensions
         services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
         services.TryAddSingleton<IJobMonitor, HangfireJobMonitor>();
         services.AddHostedService<RelayService>();
+        services.AddHostedService<StepRetentionService>();
         AddEntityActions(services);
-        AddFiltersOnce();
+        AddToHangfireOnce();
         return builder;
     }
 
@@ -53,10 +54,10 @@ public static class EventsBuilderHangfireExtensions
         services.AddHostedService<DashboardNames>();
     }
 
-    // Hangfire keeps its filters per process, so one registration serves every host in it.
-    private static void AddFiltersOnce()
+    // Hangfire keeps its filters and its dashboard per process, so one registration serves every host in it.
+    private static void AddToHangfireOnce()
     {
-        if (Interlocked.Exchange(ref filtersAdded, 1) == 0)
+        if (Interlocked.Exchange(ref added, 1) == 0)
         {
             GlobalJobFilters.Filters.Add(new RetryElection(), RetryElection.Order);
             GlobalJobFilters.Filters.Add(new FinalElection(), FinalElection.Order);
@@ -64,6 +65,7 @@ public static class EventsBuilderHangfireExtensions
             GlobalJobFilters.Filters.Add(new SlotElection(), RetryElection.Order);
             GlobalJobFilters.Filters.Add(new UniqueKeyKeeper());
             JobFilterProviders.Providers.Add(new OwnRetries());
+            EventsDashboard.Add();
         }
     }
 }

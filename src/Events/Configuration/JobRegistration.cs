@@ -8,6 +8,8 @@ internal static class JobRegistration
 {
     public static void AddJobs(this IServiceCollection services)
     {
+        services.TryAddSingleton<JobSteps>();
+        services.TryAddSingleton<StepRetention>();
         services.TryAddScoped<JobContextAccessor>();
         services.TryAddScoped<IJobContext>(provider => provider.GetRequiredService<JobContextAccessor>().Required);
     }

@@ -146,8 +146,10 @@ internal sealed class ChunkRunner(
         where TKey : notnull
     {
         var failed = new List<object>();
-        foreach (var key in chunk.Together)
+        var (done, all) = (0, chunk.Together);
+        foreach (var key in all)
         {
+            chunk.Job.Report(100.0 * done++ / all.Count, chunk.Action.Name);
             try
             {
                 await act(key);

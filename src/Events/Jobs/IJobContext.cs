@@ -20,4 +20,22 @@ public interface IJobContext
 
     /// <summary>Cancelled when the server stops or the job is deleted.</summary>
     CancellationToken Cancellation { get; }
+
+    /// <summary>Shows on the job's page in the dashboard how far it is. Call it as often as you like: it is written once a second at most.</summary>
+    /// <param name="percent">Between 0 and 100; what is beyond counts as the end it is beyond.</param>
+    /// <param name="text">What is being done, or <c>null</c>.</param>
+    void Report(double percent, string? text = null);
+
+    /// <summary>
+    /// Runs a part of the job once: its result is stored in a transaction of its own, and another attempt, also after a crash, gets it without
+    /// running the part again. Meant for effects outside the database.
+    /// </summary>
+    /// <remarks>A crash between the effect and the storing of its result runs it again; pass <see cref="JobKey"/> along where the other side can tell repeats.</remarks>
+    /// <param name="label">Names the part within the job.</param>
+    /// <param name="action">The part. What it returns must survive JSON.</param>
+    /// <exception cref="NoStepStoreException">Nothing stores steps here.</exception>
+    Task<T> StepAsync<T>(string label, Func<CancellationToken, Task<T>> action);
+
+    /// <inheritdoc cref="StepAsync{T}" />
+    Task StepAsync(string label, Func<CancellationToken, Task> action);
 }

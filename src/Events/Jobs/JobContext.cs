@@ -16,7 +16,28 @@ internal sealed record JobContext(string JobId, string JobKey, int Attempt, Retr
 
     public DateTimeOffset? Deadline { get; init; }
 
+    /// <summary>Where progress is shown; <c>null</c> shows none.</summary>
+    public JobProgress? Progress { get; init; }
+
+    /// <summary>Remembers steps; <c>null</c> remembers none.</summary>
+    public JobSteps? Steps { get; init; }
+
     public int MaxAttempts => Policy.MaxRetries + 1;
+
+    public void Report(double percent, string? text = null) => Progress?.Report(percent, text);
+
+    public Task<T> StepAsync<T>(string label, Func<CancellationToken, Task<T>> action)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        ArgumentNullException.ThrowIfNull(action);
+        return (Steps ?? throw new NoStepStoreException(label)).RunAsync(this, label, action);
+    }
+
+    public Task StepAsync(string label, Func<CancellationToken, Task> action) => StepAsync(label, async cancel =>
+    {
+        await action(cancel);
+        return true;
+    });
 
     /// <summary>A stop of the server or a deletion of the job ended the attempt; that is no failure of the work.</summary>
     public bool WasInterrupted(Exception exception) =>
