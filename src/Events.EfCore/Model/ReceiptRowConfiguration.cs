@@ -15,7 +15,7 @@ internal sealed class ReceiptRowConfiguration : IEntityTypeConfiguration<Receipt
         row.Property(column => column.EntityId).HasColumnName("entity_id");
         row.Property(column => column.Outcome).HasColumnName("outcome").HasConversion<string>();
         row.Property(column => column.Attempt).HasColumnName("attempt");
-        row.Property(column => column.Series).HasColumnName("series");
+        row.Property(column => column.Series).HasColumnName("series").HasDefaultValue(1);
         row.Property(column => column.EventId).HasColumnName("event_id");
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
         row.HasIndex(column => column.CreatedAt).HasDatabaseName("ix_receipt_created_at").HasMethod("brin");

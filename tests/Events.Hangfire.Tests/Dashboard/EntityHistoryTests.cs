@@ -32,7 +32,7 @@ public sealed class EntityHistoryTests
         await using var host = await TestHost.StartAsync(app => app.HasAction<ActOnce>());
         var thing = await host.AddThingAsync();
         await host.Database.ExecuteAsync(
-            $"insert into events.receipt select 'k' || n, n, 'ActOnce', 'Thing', '{thing.Id}', 'Succeeded', 1, null, now() - n * interval '1 minute' from generate_series(1, 5) n");
+            $"insert into events.receipt (job_key, job_id, action, entity_name, entity_id, outcome, attempt, event_id, created_at) select 'k' || n, n, 'ActOnce', 'Thing', '{thing.Id}', 'Succeeded', 1, null, now() - n * interval '1 minute' from generate_series(1, 5) n");
         await host.Database.ExecuteAsync(
             $"insert into events.job_request (id, action, entity_name, entity_id, argument, is_chunk, error) values (gen_random_uuid(), 'Gone', 'Thing', '{thing.Id}', '1', false, 'gone')");
 
@@ -70,7 +70,7 @@ public sealed class EntityHistoryTests
         await using var host = await TestHost.StartAsync(app => app.HasAction<ActOnce>());
         await using var dashboard = await DashboardClient.OpenAsync(host);
         await host.Database.ExecuteAsync(
-            "insert into events.receipt select 'k' || n, n, 'Act' || n || 'Times', 'Thing', 'a/\"b', 'Succeeded', 1, null, now() - n * interval '1 minute' from generate_series(1, 60) n");
+            "insert into events.receipt (job_key, job_id, action, entity_name, entity_id, outcome, attempt, event_id, created_at) select 'k' || n, n, 'Act' || n || 'Times', 'Thing', 'a/\"b', 'Succeeded', 1, null, now() - n * interval '1 minute' from generate_series(1, 60) n");
 
         var first = await dashboard.GetAsync("/events/entities?id=a%2F%22b");
         var second = await dashboard.GetAsync("/events/entities?id=a%2F%22b&from=50");

@@ -74,7 +74,7 @@ public sealed class OutcomeTests
         await host.WaitForStateAsync(job, "Succeeded");
 
         Assert.Equal(["act 1/1"], host.Script.Trace);
-        Assert.Equal(1, fault.Passings);
+        Assert.True(fault.Passings >= 1, "The commit was not disturbed.");
         Assert.Equal(1, (await host.FindAsync(thing.Id))!.Effects);
     }
 

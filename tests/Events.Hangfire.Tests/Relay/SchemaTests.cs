@@ -20,8 +20,8 @@ public sealed class SchemaTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<EventsSchemaException>(StartAsync);
 
         Assert.Equal(
-            "The database lacks \"events.archive\", \"events.archive_action\", \"events.delivery\", \"events.event\", \"events.receipt\", "
-            + $"\"events.schema_version\": expected version 1 of the tables in schema \"events\". {Advice}", error.Message);
+            "The database lacks \"events.archive\", \"events.archive_action\", \"events.delivery\", \"events.event\", \"events.job_request\", "
+            + $"\"events.receipt\", \"events.schema_version\", \"events.slot\", \"events.step\": expected version 1 of the tables in schema \"events\". {Advice}", error.Message);
     }
 
     [Fact]

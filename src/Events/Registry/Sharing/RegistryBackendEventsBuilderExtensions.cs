@@ -39,6 +39,7 @@ public static class RegistryBackendEventsBuilderExtensions
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<IServiceProviderIsService>(),
             provider.GetRequiredService<ILogger<RegistrySync>>()));
+        services.TryAddSingleton(provider => new Lazy<RegistrySync>(provider.GetRequiredService<RegistrySync>));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, SharingCheck>());
     }
 }
