@@ -24,8 +24,11 @@ public sealed class SecondDeliveryTests
             delete from hangfire.set where key = 'schedule';
             insert into hangfire.jobqueue (jobid, queue) select id, 'default' from hangfire.job, generate_series(1, 2) order by id
             """);
+        long waiting = 0;
         await TestHost.WaitUntilAsync(
-            async () => await host.Database.ScalarAsync<long>("select count(*) from hangfire.jobqueue") == 0, () => "Some jobs were not run.");
+            async () => (waiting = await host.Database.ScalarAsync<long>("select count(*) from hangfire.jobqueue")) == 0,
+            () => $"{waiting} of the deliveries were not made.",
+            patience: TimeSpan.FromMinutes(2));
 
         Assert.Equal((long)Jobs, await host.Database.ScalarAsync<long>("select count(*) from hangfire.job where statename = 'Succeeded'"));
         Assert.Equal((long)Jobs, await host.Database.ScalarAsync<long>("select count(*) from events.receipt where outcome = 'Succeeded'"));

@@ -169,9 +169,9 @@ internal sealed class TestHost : IAsyncDisposable
         return entries;
     }
 
-    public static async Task WaitUntilAsync(Func<Task<bool>> condition, Func<string> complaint)
+    public static async Task WaitUntilAsync(Func<Task<bool>> condition, Func<string> complaint, TimeSpan? patience = null)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = DateTime.UtcNow + (patience ?? Patience);
         while (!await condition())
         {
             Assert.True(DateTime.UtcNow < deadline, complaint());
