@@ -1,9 +1,9 @@
 using System.Collections;
-using Events;
 using Events.Hangfire;
+using Hangfire;
 using Hangfire.States;
 
-namespace Hangfire;
+namespace Events;
 
 /// <summary>Enqueues an entity action for many entities at once.</summary>
 public static class EachJobExtensions

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using Events.Hangfire;
+using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
 
-namespace Hangfire;
+namespace Events;
 
 /// <summary>Enqueues jobs of which there is one at a time.</summary>
 public static class UniqueJobExtensions
