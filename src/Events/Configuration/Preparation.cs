@@ -20,7 +20,7 @@ internal sealed class Preparation(IServiceProvider services, IServiceProviderIsS
     {
         var apps = Declared();
         ConfigurationException.ThrowIfAny([.. MissingPieces(apps)]);
-        Check();
+        Check(apps);
         var registry = apps.Registry;
         var (events, handlers) = (registry.Events.Count, registry.Subscriptions.Count);
         foreach (var app in apps.Apps)
@@ -30,7 +30,7 @@ internal sealed class Preparation(IServiceProvider services, IServiceProviderIsS
 
         if ((events, handlers) != (registry.Events.Count, registry.Subscriptions.Count))
         {
-            Check(); // what an app has just added is held to the same rules
+            Check(apps); // what an app has just added is held to the same rules
         }
     }
 
@@ -43,15 +43,16 @@ internal sealed class Preparation(IServiceProvider services, IServiceProviderIsS
         }
         catch (ConfigurationException refused)
         {
-            ConfigurationException.ThrowIfAny([.. refused.Faults, .. ActionFaults()]);
+            ConfigurationException.ThrowIfAny([.. refused.Faults, .. services.GetRequiredService<EntityActionCheck>().FaultsOfRefused()]);
             throw;
         }
     }
 
-    private void Check() =>
-        ConfigurationException.ThrowIfAny([.. services.GetServices<IStartupCheck>().SelectMany(check => check.Faults()), .. ActionFaults()]);
-
-    private IEnumerable<string> ActionFaults() => services.GetRequiredService<EntityActionCheck>().Faults();
+    private void Check(DomainApps apps) => ConfigurationException.ThrowIfAny(
+    [
+        .. services.GetServices<IStartupCheck>().SelectMany(check => check.Faults()),
+        .. services.GetRequiredService<EntityActionCheck>().FaultsOf(apps.Actions),
+    ]);
 
     // Without both, events stay in the process, which suffices as long as nothing has to outlive it.
     private IEnumerable<string> MissingPieces(DomainApps apps)
