@@ -174,7 +174,8 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
 
         if (waiters.Count > 0)
         {
-            Monitor.Wait(gate, TimeToPoll > TimeSpan.Zero ? TimeToPoll : TimeSpan.Zero);
+            var pause = TimeToPoll; // asked once: it may run out between two questions
+            Monitor.Wait(gate, pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
             return true;
         }
 
