@@ -6,11 +6,11 @@ namespace Events.EfCore;
 internal sealed class EfEntitySession<TContext>(TContext context) : IEntitySession
     where TContext : DbContext
 {
-    public async Task<Receipt?> FindReceiptAsync(string jobKey, CancellationToken cancel)
-    {
-        var row = await context.Set<ReceiptRow>().AsNoTracking().SingleOrDefaultAsync(receipt => receipt.JobKey == jobKey, cancel);
-        return row?.ToReceipt();
-    }
+    // Every job asks this once; compiled, it costs the round trip and little else.
+    private static readonly Func<TContext, string, CancellationToken, Task<ReceiptRow?>> ReceiptOf = EF.CompileAsyncQuery(
+        (TContext context, string jobKey, CancellationToken _) => context.Set<ReceiptRow>().AsNoTracking().SingleOrDefault(receipt => receipt.JobKey == jobKey));
+
+    public async Task<Receipt?> FindReceiptAsync(string jobKey, CancellationToken cancel) => (await ReceiptOf(context, jobKey, cancel))?.ToReceipt();
 
     public async Task<TEntity?> FindAsync<TEntity, TKey>(TKey key, EntityLookup<TEntity> lookup, CancellationToken cancel)
         where TEntity : class

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Events.EfCore;
@@ -45,10 +46,24 @@ internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, 
 
     private void Note(DbContext? context)
     {
-        if (context is not null && (LateRequests.Find(context)?.IsEmpty == false
-            || context.ChangeTracker.Entries().Any(entry => entry is { State: EntityState.Added, Entity: EventRow or JobRequestRow })))
+        if (context is not null && (LateRequests.Find(context)?.IsEmpty == false || HasNews(context.ChangeTracker)))
         {
             withEvents.AddOrUpdate(context, signal);
+        }
+    }
+
+    // What was added is known as added; looking for changes of the other entities is left to the save that follows.
+    private static bool HasNews(ChangeTracker tracker)
+    {
+        var detects = tracker.AutoDetectChangesEnabled;
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return tracker.Entries().Any(entry => entry is { State: EntityState.Added, Entity: EventRow or JobRequestRow });
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = detects;
         }
     }
 

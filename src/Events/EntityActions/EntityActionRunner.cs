@@ -99,18 +99,22 @@ internal sealed class EntityActionRunner(
         where TEntity : class
         where TKey : notnull
     {
-        if (await HasOutcomeAsync(run, limit.Cancel))
-        {
-            return;
-        }
-
         try
         {
-            var deleted = false;
+            var (isDone, deleted) = (false, false);
             await work.ExecuteAsync(
-                async token => deleted = await SucceedAsync(action, id, run, limit, token), token => IsRecordedAsync(run, token), limit.Cancel);
-            Log.JobSucceeded(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt);
-            LogDeletion(deleted, run);
+                async token =>
+                {
+                    isDone = await HasOutcomeAsync(run, token); // in the same transaction: asked apart, it would cost one of its own
+                    deleted = !isDone && await SucceedAsync(action, id, run, limit, token);
+                },
+                token => IsRecordedAsync(run, token),
+                limit.Cancel);
+            if (!isDone)
+            {
+                Log.JobSucceeded(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, run.Job.Attempt);
+                LogDeletion(deleted, run);
+            }
         }
         catch (DuplicateOutcomeException)
         {
