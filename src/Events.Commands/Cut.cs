@@ -9,6 +9,6 @@ internal enum Cut
     /// <summary>At the start: names differ at the end.</summary>
     Start,
 
-    /// <summary>At the end.</summary>
+    /// <summary>At the end, and before all others: prose.</summary>
     End,
 }

@@ -1,9 +1,10 @@
 namespace Events.Commands;
 
-/// <summary>Rows in columns, at most 120 characters wide: where they are wider the widest column that may be cut is cut.</summary>
+/// <summary>Rows in columns, at most 120 characters wide: prose is cut first, as long as it can still be read, then the widest column that may be.</summary>
 internal sealed class Table(params Column[] columns)
 {
     private const int Widest = 120;
+    private const int Readable = 24;
     private const string Gap = "  ";
 
     private readonly List<string[]> rows = [];
@@ -32,7 +33,8 @@ internal sealed class Table(params Column[] columns)
 
     private int? WidestToCut(int[] widths) => Enumerable.Range(0, columns.Length)
         .Where(index => columns[index].Cut != Cut.Never && widths[index] > columns[index].Title.Length)
-        .OrderByDescending(index => widths[index])
+        .OrderByDescending(index => columns[index].Cut == Cut.End && widths[index] > Readable)
+        .ThenByDescending(index => widths[index])
         .Select(index => (int?)index)
         .FirstOrDefault();
 

@@ -54,7 +54,7 @@ internal sealed class ReplayArchived(StoreScope store, TimeProvider time) : IEve
 
     private static string SentenceOf(ReplayReport report) => (report.FailedAgain, report.Stopped) switch
     {
-        (0, _) => $"Replayed {ArchiveChange.Counted(report.Replayed)}; workers run them.",
+        (0, _) => $"Replayed {ArchiveChange.Counted(report.Replayed)}. Workers take over from here.",
         (var failed, true) => string.Create(CultureInfo.InvariantCulture, $"Stopped after {ArchiveChange.Counted(report.Replayed)}: {failed} failed again. See archive list."),
         (var failed, _) => string.Create(CultureInfo.InvariantCulture, $"Replayed {ArchiveChange.Counted(report.Replayed)}; {failed} failed again. See archive list."),
     };

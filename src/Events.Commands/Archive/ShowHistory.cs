@@ -43,7 +43,7 @@ internal sealed class ShowHistory(StoreScope store) : IEventsCommand
 
     private static Table TableOf(IReadOnlyList<ArchiveAction> actions)
     {
-        var table = new Table(new Column("at"), new Column("by", Cut.End), new Column("did"), new Column("deliveries"), new Column("chosen by", Cut.End));
+        var table = new Table(new Column("at"), new Column("by", Cut.End), new Column("did"), new Column("count"), new Column("chosen by", Cut.End));
         foreach (var action in actions)
         {
             table.Add(
