@@ -12,7 +12,10 @@ internal sealed class CommandLine(IServiceProvider services, IEnumerable<IEvents
     // A worker lets running jobs end; nothing else takes so long to stop.
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
-    private static readonly Type[] Own = [typeof(WorkerCommand), typeof(SyncEventsCommand), typeof(EventsCommand), typeof(JobsCommand)];
+    private static readonly Type[] Own =
+    [
+        typeof(WorkerCommand), typeof(SyncEventsCommand), typeof(EventsCommand), typeof(JobsCommand), typeof(ArchiveCommand), typeof(ExplainCommand),
+    ];
 
     /// <summary>Whether a command, or help, is asked for; options of the host are no command.</summary>
     public static bool IsGiven(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || AboutItself.Contains(first));
@@ -70,9 +73,12 @@ internal sealed class CommandLine(IServiceProvider services, IEnumerable<IEvents
             configuration.Error.WriteLine(fault);
         }
 
-        configuration.Error.WriteLine(isRoot ? "See --help." : $"See {command.Name} --help.");
+        configuration.Error.WriteLine(isRoot ? "See --help." : $"See {PathOf(command)} --help.");
         return ExitCode.WrongUsage;
     }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{PathOf(parent)} {command.Name}" : command.Name;
 
     private static string NoCommand(string expected, Command command, ParseResult parsed)
     {

@@ -4,6 +4,9 @@ namespace Events.Commands;
 internal static class ExitCode
 {
     public const int Fine = 0;
+
+    /// <summary>Something failed, or nothing was found.</summary>
     public const int Fault = 1;
+
     public const int WrongUsage = 2;
 }

@@ -25,7 +25,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, await shop.RunAsync("syncevent"));
         Assert.Equal(
-            ["Expected one of worker, syncevents, events, jobs, got \"syncevent\". Did you mean \"syncevents\"?", "See --help."],
+            ["Expected one of worker, syncevents, events, jobs, archive, explain, got \"syncevent\". Did you mean \"syncevents\"?", "See --help."],
             shop.Error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -48,12 +48,36 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task WrongUsageOfAPartPointsToItsHelp()
+    {
+        using var shop = new Shop();
+
+        Assert.Equal(2, await shop.RunAsync("archive", "list", "--max", "none"));
+        Assert.EndsWith("See archive list --help.", shop.Complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("archive", "list", "--event", "--handler", "--entity", "--since", "--until", "--text", "--status", "--max", "--json")]
+    [InlineData("archive", "show", "eventId", "handler", "--json")]
+    [InlineData("archive", "replay", "eventId", "handler", "--handler", "--all", "--rate", "--stop-after", "--dry-run", "--by", "--json")]
+    [InlineData("archive", "discard", "eventId", "handler", "--text", "--all", "--dry-run", "--by", "--json")]
+    [InlineData("archive", "purge", "eventId", "handler", "--text", "--all", "--status", "--dry-run", "--by", "--json")]
+    [InlineData("archive", "history", "--max", "--json")]
+    public async Task TheHelpOfAPartNamesWhatItTakes(string command, string part, params string[] words)
+    {
+        using var shop = new Shop();
+
+        Assert.Equal(0, await shop.RunAsync(command, part, "--help"));
+        Assert.All(words, word => Assert.Contains(word, shop.Output.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task HelpListsEveryCommand()
     {
         using var shop = new Shop();
 
         Assert.Equal(0, await shop.RunAsync("--help"));
-        Assert.All(["worker", "syncevents", "events", "jobs"], name => Assert.Contains(name, shop.Output.ToString(), StringComparison.Ordinal));
+        Assert.All(["worker", "syncevents", "events", "jobs", "archive", "explain"], name => Assert.Contains(name, shop.Output.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class ShopProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ShopProcess(string postgres)
+    private ShopProcess(string postgres, (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WebApp.dll")])
         {
@@ -27,6 +27,11 @@ internal sealed class ShopProcess : IAsyncDisposable
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -46,9 +51,9 @@ internal sealed class ShopProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ShopProcess> StartAsync(string postgres)
+    public static async Task<ShopProcess> StartAsync(string postgres, params (string Name, string Value)[] settings)
     {
-        var shop = new ShopProcess(postgres);
+        var shop = new ShopProcess(postgres, settings);
         shop.process.Start();
         shop.process.BeginOutputReadLine();
         shop.process.BeginErrorReadLine();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Events.Commands;
 
@@ -12,17 +11,10 @@ internal sealed class WorkerCommand(IServiceProvider services, Preparation prepa
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<int?> concurrency = new("--concurrency", "-c") { Description = "How many jobs run at once. The engine decides when left out." };
+    private readonly Option<int?> concurrency = PositiveNumber.Option("--concurrency", "How many jobs run at once. The engine decides when left out.", "-c");
 
     public Command Build()
     {
-        concurrency.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
-            {
-                result.AddError($"Expected --concurrency to be a number of 1 or more, got \"{token.Value}\".");
-            }
-        });
         var command = new Command("worker", "Works off queues, and relays events, until it is stopped.") { names, concurrency };
         command.SetAction(RunAsync);
         return command;

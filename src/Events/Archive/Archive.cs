@@ -76,6 +76,8 @@ internal sealed class Archive(IArchiveStore store, RelaySignal signal, TimeProvi
                 return new ReplayReport(replayed.Count, await store.CountArchivedAsync(replayed, cancel), Stopped: false);
             }
 
+            options.Progress?.Report(replayed.Count);
+
             if (options.PerSecond is not null)
             {
                 await Task.Delay(Second * batch.Count / options.PerSecond.Value, time, cancel);

@@ -39,6 +39,7 @@ public sealed record ArchiveFilter
         (string Word, object? Value)[] conditions =
         [
             ("event", EventId), ("name", EventName), ("handler", Handler), ("entity", EntityId), ("since", Since?.ToString("O")), ("until", Until?.ToString("O")), ("text", Text),
+            ("status", Status == ArchiveStatus.Archived ? null : Status),
         ];
         var words = conditions.Where(condition => condition.Value is not null).Select(condition => $"{condition.Word} {condition.Value}");
         return string.Join(", ", words) is { Length: > 0 } text ? text : "all";

@@ -8,4 +8,7 @@ public sealed record ReplayOptions
 
     /// <summary>Stops once so many of those replayed are in the archive again. The default is <c>null</c>: never.</summary>
     public int? StopAfterFailures { get; init; }
+
+    /// <summary>Is told how many were replayed so far, after each batch. The default is <c>null</c>: nobody.</summary>
+    public IProgress<int>? Progress { get; init; }
 }
