@@ -128,7 +128,7 @@ public sealed class EntityJobCrashTests
     [Fact, Trait("Requirement", "F13")]
     public async Task ActionsThatHoldEveryThreadBeyondTheirClaimsRunOnce()
     {
-        await using var bank = await Bank.OpenAsync(workers: 32);
+        await using var bank = await Bank.OpenAsync(workers: 32, invisibility: TimeSpan.FromSeconds(5)); // less than the action takes
         var accounts = await bank.AddAccountsAsync(32);
         await bank.StartHostAsync();
         await bank.StartHostAsync();

@@ -32,12 +32,13 @@ internal sealed class Bank : IAsyncDisposable
     /// <summary>Creates the tables.</summary>
     /// <param name="server">A database of the test's own making, for faults that hit the server; when <c>null</c>, one on the common server.</param>
     /// <param name="workers">How many jobs a host runs at once.</param>
-    public static async Task<Bank> OpenAsync(string? server = null, int workers = 8)
+    public static async Task<Bank> OpenAsync(string? server = null, int workers = 8, TimeSpan? invisibility = null)
     {
         var history = await TestDatabase.CreateAsync();
         await history.ExecuteAsync(History.Table);
         var database = server is null ? await TestDatabase.CreateAsync() : null;
-        var bank = new Bank(history, database, new HostSettings(server ?? database!.ConnectionString, history.ConnectionString) { Workers = workers });
+        var settings = new HostSettings(server ?? database!.ConnectionString, history.ConnectionString) { Workers = workers };
+        var bank = new Bank(history, database, settings with { InvisibilityTimeout = invisibility ?? settings.InvisibilityTimeout });
         await bank.InDatabaseAsync(db => db.Database.EnsureCreatedAsync());
         return bank;
     }

@@ -44,6 +44,22 @@ public sealed class LockTests : PostgreSqlTest
         Assert.Equal(0, await Database.ScalarAsync<long>("select count(*) from hangfire.lock"));
     }
 
+    [Theory]
+    [InlineData("locks:schedulepoller")]
+    [InlineData("recurring-jobs:lock")]
+    public async Task ADeadProcessHoldsUpTheSchedulesNoLongerThanItsJobs(string resource)
+    {
+        using var connection = OpenStorage().GetConnection();
+        await Database.ExecuteAsync($"""
+            insert into hangfire.lock (resource, acquired)
+            values ('hangfire:{resource}', now() - interval '61 seconds'), ('hangfire:resource', now() - interval '61 seconds')
+            """);
+
+        connection.AcquireDistributedLock(resource, TimeSpan.Zero).Dispose();
+
+        Assert.Throws<PostgreSqlDistributedLockException>(() => connection.AcquireDistributedLock("resource", TimeSpan.Zero));
+    }
+
     [Fact]
     public async Task WaitingKeepsNoTransactionOpen()
     {

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Hangfire.Logging;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.PostgreSql.Housekeeping;
+using Hangfire.Recurring;
+using Hangfire.Server;
 using Npgsql;
 
 namespace Hangfire.PostgreSql.Locks;
@@ -24,10 +26,11 @@ internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptio
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
 
         var name = $"{options.SchemaName}:{resource}";
+        var staleAfter = StaleAfter(resource);
         var started = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause = Shorter(pause * 2, LongestPause))
         {
-            if (TryAcquire(name) is { } held)
+            if (TryAcquire(name, staleAfter) is { } held)
             {
                 return held;
             }
@@ -63,10 +66,16 @@ internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptio
         }
     }
 
-    private PostgreSqlDistributedLock? TryAcquire(string name)
+    // Held locks are kept fresh, so one that is not is held by nobody. Only an engine that refreshes none of its locks needs the longer time; for the
+    // schedules nothing is lost without it, because two who look at them at once still start each job once.
+    private TimeSpan StaleAfter(string resource) => resource is DelayedJobScheduler.LockName or RecurringJobKeys.SchedulerLock
+        ? Shorter(options.InvisibilityTimeout, options.DistributedLockTimeout)
+        : options.DistributedLockTimeout;
+
+    private PostgreSqlDistributedLock? TryAcquire(string name, TimeSpan staleAfter)
     {
         PostgreSqlDistributedLock? held = null;
-        database.ExecuteOwn(LockSql.Acquire(name, options.DistributedLockTimeout)
+        database.ExecuteOwn(LockSql.Acquire(name, staleAfter)
             .Reading(row => held = new PostgreSqlDistributedLock(name, row.GetDateTime(0), this)));
         if (held != null)
         {
