@@ -32,6 +32,7 @@ internal sealed class Bank : IAsyncDisposable
     /// <summary>Creates the tables.</summary>
     /// <param name="server">A database of the test's own making, for faults that hit the server; when <c>null</c>, one on the common server.</param>
     /// <param name="workers">How many jobs a host runs at once.</param>
+    /// <param name="invisibility">How long the claims of a dead host are respected; when <c>null</c>, as the host has it.</param>
     public static async Task<Bank> OpenAsync(string? server = null, int workers = 8, TimeSpan? invisibility = null)
     {
         var history = await TestDatabase.CreateAsync();
