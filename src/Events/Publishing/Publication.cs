@@ -17,6 +17,14 @@ public sealed class Publication
         KeyType = keyType;
     }
 
+    // Whatever is made from a publication keeps all that was said of it, but not what is stored: each maker decides on that.
+    private Publication(Publication other, string? eventName, EventPayload? payload, Type? keyType)
+        : this(eventName, payload, keyType)
+    {
+        (Key, Extras, Descriptor, Wrap) = (other.Key, other.Extras, other.Descriptor, other.Wrap);
+        (Linker, OwnRoutingKeys) = (other.Linker, other.OwnRoutingKeys);
+    }
+
     /// <summary>The wire name of the event.</summary>
     public string EventName => eventName ??= EventNames.Of(KeyType!);
 
@@ -109,15 +117,7 @@ public sealed class Publication
     public Publication Through(EventLinker linker)
     {
         ArgumentNullException.ThrowIfNull(linker);
-        return new Publication(EventName, payload, KeyType)
-        {
-            Key = Key,
-            Extras = Extras,
-            Descriptor = Descriptor,
-            Wrap = Wrap,
-            Linker = linker,
-            OwnRoutingKeys = OwnRoutingKeys,
-        };
+        return new Publication(this, EventName, payload, KeyType) { Linker = linker };
     }
 
     /// <summary>The same event, same id, with another payload of its kind. For hooks that run before the event is stored.</summary>
@@ -125,15 +125,7 @@ public sealed class Publication
     {
         ArgumentNullException.ThrowIfNull(changed);
         var isTyped = KeyType is not null && changed is not ExceptionPayload;
-        var copy = new Publication(isTyped ? null : EventName, changed, isTyped ? changed.GetType() : KeyType)
-        {
-            Key = Key,
-            Extras = Extras,
-            Descriptor = Descriptor,
-            Wrap = Wrap,
-            Linker = Linker,
-            OwnRoutingKeys = OwnRoutingKeys,
-        };
+        var copy = new Publication(this, isTyped ? null : EventName, changed, isTyped ? changed.GetType() : KeyType);
         copy.stored = stored is null || Wrap is null ? null : stored with { Envelope = copy.Rewrap(stored.Envelope) };
         return copy;
     }
@@ -142,16 +134,7 @@ public sealed class Publication
     public Publication WithMetadata(EventMetadata changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return new Publication(EventName, payload, KeyType)
-        {
-            Key = Key,
-            Extras = Extras,
-            Descriptor = Descriptor,
-            Wrap = Wrap,
-            Linker = Linker,
-            OwnRoutingKeys = OwnRoutingKeys,
-            stored = Stored with { Envelope = Envelope with { Metadata = changed } },
-        };
+        return new Publication(this, EventName, payload, KeyType) { stored = Stored with { Envelope = Envelope with { Metadata = changed } } };
     }
 
     /// <summary>The same event with routing keys of the publisher's own. They are stored with it and given to the transport of its target.</summary>
@@ -159,16 +142,7 @@ public sealed class Publication
     public Publication WithRoutingKeys(IReadOnlyDictionary<string, object?> keys)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return new Publication(eventName, payload, KeyType)
-        {
-            Key = Key,
-            Extras = Extras,
-            Descriptor = Descriptor,
-            Wrap = Wrap,
-            Linker = Linker,
-            OwnRoutingKeys = keys,
-            stored = stored is null ? null : stored with { OwnRoutingKeys = keys },
-        };
+        return new Publication(this, eventName, payload, KeyType) { OwnRoutingKeys = keys, stored = stored is null ? null : stored with { OwnRoutingKeys = keys } };
     }
 
     /// <summary>The payload as one class; loose arguments and stored payloads are read as it.</summary>
