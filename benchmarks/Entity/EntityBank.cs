@@ -60,7 +60,7 @@ internal sealed class EntityBank : IAsyncDisposable
     {
         await database.RunAsync(
             """
-            truncate "Accounts", "Receipts", "Events", events.event, events.receipt, events.delivery, events.job_request;
+            truncate "Accounts", "Receipts", "Events", events.event, events.receipt, events.delivery, events.job_request cascade;
             truncate hangfire.job, hangfire.state, hangfire.jobparameter, hangfire.jobqueue, hangfire.counter
             """);
         await using var scope = Services.CreateAsyncScope();
