@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Entity.Benchmarks;
 
 /// <summary>The benchmarks of entity jobs, one after the other.</summary>
-internal sealed class EntitySuite(string server, EntityScale scale)
+internal sealed class EntitySuite(string server, EntityScale scale, string? only)
 {
     private readonly List<Result> results = [];
 
@@ -17,16 +17,21 @@ internal sealed class EntitySuite(string server, EntityScale scale)
         await using var database = await BenchDatabase.CreateAsync(server);
         await using var bank = await EntityBank.OpenAsync(database);
         var limit = new EfLimit(bank.Services);
-        Add(await Pairs.CompareAsync(
-            "P4", "drain entity actions", 0.6, scale.Pairs, () => OneByOneAsync(bank), "EF alone", () => LimitAsync(bank, limit)));
-        Add(await Pairs.CompareAsync(
-            "P5", $"EnqueueEach over {scale.Ids:N0} ids", 5, scale.Pairs, () => InChunksAsync(bank), "one by one", () => OneByOneAsync(bank)));
-        await AddFootprintsAsync(database, bank, limit);
-        Add(await Pairs.CompareAsync(
-            "P11", "save with one event", 0.85, scale.Pairs, () => SavesAsync(bank, withEvent: true), "without", () => SavesAsync(bank, withEvent: false)));
+        await MeasureAsync("P4", () => CompareAsync(
+            "P4", "drain entity actions", 0.6, () => OneByOneAsync(bank), "EF alone", () => LimitAsync(bank, limit)));
+        await MeasureAsync("P5", () => CompareAsync(
+            "P5", $"EnqueueEach over {scale.Ids:N0} ids", 5, () => InChunksAsync(bank), "one by one", () => OneByOneAsync(bank)));
+        await MeasureAsync("P9", () => AddFootprintsAsync(database, bank, limit));
+        await MeasureAsync("P11", () => CompareAsync(
+            "P11", "save with one event", 0.85, () => SavesAsync(bank, withEvent: true), "without", () => SavesAsync(bank, withEvent: false)));
         await EntityReport.WriteAsync(results, scale);
         return 0;
     }
+
+    private Task MeasureAsync(string goal, Func<Task> measure) => only is null || only == goal ? measure() : Task.CompletedTask;
+
+    private async Task CompareAsync(string goal, string what, double atLeast, Func<Task<double>> ours, string otherName, Func<Task<double>> other) =>
+        Add(await Pairs.CompareAsync(goal, what, atLeast, scale.Pairs, ours, otherName, other));
 
     private async Task<double> OneByOneAsync(EntityBank bank)
     {

@@ -16,7 +16,7 @@ internal sealed class EfChunkSession<TContext>(TContext context) : IChunkSession
         var type = context.Model.Required<TEntity>();
         if (type.FindPrimaryKey()?.Properties is [{ } column] && column.ClrType == typeof(TKey))
         {
-            var found = await shape(context.Set<TEntity>()).Where(KeyIn<TEntity, TKey>(column.Name, keys.ToArray())).ToListAsync(cancel);
+            var found = await shape(context.Set<TEntity>().AsTracking()).Where(KeyIn<TEntity, TKey>(column.Name, keys.ToArray())).ToListAsync(cancel);
             return found.ToDictionary(entity => (TKey)KeyReader.Of(action, context.Entry(entity)));
         }
 
@@ -37,7 +37,7 @@ internal sealed class EfChunkSession<TContext>(TContext context) : IChunkSession
         var found = new Dictionary<TKey, TEntity>(keys.Count);
         foreach (var key in keys)
         {
-            if (await shape(context.Set<TEntity>()).SingleOrDefaultAsync(PrimaryKey.Equals<TEntity>(type, key), cancel) is { } entity)
+            if (await shape(context.Set<TEntity>().AsTracking()).SingleOrDefaultAsync(PrimaryKey.Equals<TEntity>(type, key), cancel) is { } entity)
             {
                 found.Add(key, entity);
             }

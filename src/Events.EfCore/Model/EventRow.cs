@@ -19,7 +19,7 @@ internal sealed class EventRow
     public required string EntityId { get; init; }
 
     /// <summary>The envelope as it is sent, key order included.</summary>
-    public required string Envelope { get; init; }
+    public required string Envelope { get; set; }
 
     /// <summary>The publisher's own routing keys in their order, or <c>null</c>.</summary>
     public string? RoutingKeys { get; init; }

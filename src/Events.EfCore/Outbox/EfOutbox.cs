@@ -7,6 +7,8 @@ internal sealed class EfOutbox<TContext>(TContext context) : IOutbox
 {
     public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored));
 
+    public void Replace(StoredEvent stored) => context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity.Envelope = stored.Envelope.ToJson();
+
     public void AddHandled(StoredEvent stored, Subscription handler) => context.Add(DeliveryRow.HandledInline(stored, handler));
 
     public void RemoveHandled(StoredEvent stored, Subscription handler)

@@ -12,7 +12,20 @@ internal sealed class EfUnitOfWork<TContext>(TContext context, IFaultPoint fault
     public Task ExecuteAsync(Func<CancellationToken, Task> work, Func<CancellationToken, Task<bool>> isCommitted, CancellationToken cancel) =>
         ExecuteInStrategyAsync(work, isCommitted, cancel);
 
-    public Task SaveAsync(CancellationToken cancel) => context.SaveChangesAsync(cancel);
+    // A save that fails ends the unit of work, so a savepoint to go back to, two round trips, would serve nobody.
+    public async Task SaveAsync(CancellationToken cancel)
+    {
+        var hadSavepoints = context.Database.AutoSavepointsEnabled;
+        context.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            await context.SaveChangesAsync(cancel);
+        }
+        finally
+        {
+            context.Database.AutoSavepointsEnabled = hadSavepoints;
+        }
+    }
 
     private Task ExecuteInStrategyAsync(Func<CancellationToken, Task> work, Func<CancellationToken, Task<bool>>? isCommitted, CancellationToken cancel)
     {

@@ -103,8 +103,8 @@ internal sealed class EntityReconciler(
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = context;
-            var runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
-            await ActionOf(scope.ServiceProvider, failed.Job).RecordFailureAsync(runner, run, failed.Error);
+            var failure = scope.ServiceProvider.GetRequiredService<EntityFailure>();
+            await ActionOf(scope.ServiceProvider, failed.Job).RecordFailureAsync(failure, run, failed.Error);
             Log.FailureReconciled(logger, action.Name, failed.JobId, run.EntityName, run.EntityId);
             ReconcilerMeter.Rescued.Add(1);
             return true;

@@ -23,6 +23,8 @@ internal static class JobRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, LimitCheck>());
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
+        services.TryAddScoped<EntityAttempt>();
+        services.TryAddScoped<EntityFailure>();
         services.TryAddSingleton<EntityActionCheck>();
         services.TryAddScoped<ChunkRunner>();
         services.TryAddScoped<EachRunner>();

@@ -107,7 +107,7 @@ internal sealed class ChunkRunner(
         async Task RecordAsync(TKey key)
         {
             action.Override = payloads[key];
-            await outcomes.AddSuccessAsync(chunk.RunOf(key), action, entities[key], cancel);
+            await outcomes.AddSuccessAsync(chunk.RunOf(key), action, entities[key]);
             if (chunk.Action.Options.DeleteOnSuccess)
             {
                 session.Remove(entities[key]);

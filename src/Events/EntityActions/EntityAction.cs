@@ -26,8 +26,8 @@ public abstract class EntityAction<TEntity, TKey> : IEntityAction
     /// <exception cref="NoJobException">It was called outside of a job.</exception>
     public Task RunEach(TKey[] ids) => (((IEntityAction)this).Chunks ?? throw new NoJobException()).RunAsync(this, ids);
 
-    Task<Receipt?> IEntityAction.RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error) =>
-        runner.RecordFailureAsync(this, (TKey)run.Id, run, error);
+    Task<Receipt?> IEntityAction.RecordFailureAsync(EntityFailure failure, EntityRun run, Exception error) =>
+        failure.RecordAsync(this, (TKey)run.Id, run, error);
 
     internal EntityLookup<TEntity> LookupOf(TKey id, Locking locking) => new(Match(id), Shape, locking);
 

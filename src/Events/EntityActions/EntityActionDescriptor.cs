@@ -21,6 +21,9 @@ internal sealed record EntityActionDescriptor(Type ActionType, Type EntityType, 
     /// <summary>Whether the action finds its entity itself, so that its key may be anything.</summary>
     public bool Matches => Overrides("Match");
 
+    /// <summary>Whether the success event is filled from the entity by name, which has no effect of its own and can be done again.</summary>
+    public bool MapsByName { get; private init; }
+
     public static EntityActionDescriptor Of(Type actionType) => Known.GetOrAdd(actionType, Read);
 
     /// <summary>The descriptor of an action, after its faults were added to the list.</summary>
@@ -45,11 +48,12 @@ internal sealed record EntityActionDescriptor(Type ActionType, Type EntityType, 
     private static EntityActionDescriptor Read(Type actionType)
     {
         var arguments = Ancestors(actionType).First(IsShape).GetGenericArguments();
-        return new EntityActionDescriptor(
+        var read = new EntityActionDescriptor(
             actionType, arguments[0], arguments[1], arguments.ElementAtOrDefault(2) is var success && success == typeof(NoEvent) ? null : success, arguments.ElementAtOrDefault(3))
         {
             Options = actionType.GetCustomAttribute<EntityActionAttribute>() ?? new EntityActionAttribute(),
         };
+        return read with { MapsByName = read.SuccessType is not null && !read.Overrides("MapSuccess") };
     }
 
     private static IEnumerable<Type> Ancestors(Type type)

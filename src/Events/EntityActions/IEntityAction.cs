@@ -8,5 +8,5 @@ public interface IEntityAction
     internal ChunkRunner? Chunks { get; set; }
 
     /// <summary>Records a final failure without running the action.</summary>
-    internal Task<Receipt?> RecordFailureAsync(EntityActionRunner runner, EntityRun run, Exception error);
+    internal Task<Receipt?> RecordFailureAsync(EntityFailure failure, EntityRun run, Exception error);
 }

@@ -14,6 +14,13 @@ public interface IEntitySession
         where TEntity : class
         where TKey : notnull;
 
+    /// <summary>The entity an action is for and the recorded outcome of its job, asked together. Where there is an outcome, the entity is of no matter.</summary>
+    async Task<(TEntity? Entity, Receipt? Receipt)> LoadAsync<TEntity, TKey>(
+        TKey key, EntityLookup<TEntity> lookup, string jobKey, CancellationToken cancel)
+        where TEntity : class
+        where TKey : notnull =>
+        await FindReceiptAsync(jobKey, cancel) is { } receipt ? (null, receipt) : (await FindAsync(key, lookup, cancel), null);
+
     /// <summary>Deletes the entity when the unit of work is saved.</summary>
     void Remove<TEntity>(TEntity entity)
         where TEntity : class;

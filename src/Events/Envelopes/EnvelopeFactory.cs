@@ -48,7 +48,9 @@ internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOpt
     }
 
     internal static EventEnvelope Wrap(EventPayload payload, EventMetadata metadata) =>
-        PublishableEnvelope.Of(metadata, JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options));
+        PublishableEnvelope.Of(metadata, Write(payload));
+
+    internal static byte[] Write(EventPayload payload) => JsonSerializer.SerializeToUtf8Bytes(payload, payload.GetType(), EventJson.Options);
 
     private static string CurrentTrace() =>
         Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : EventMetadata.NoTrace;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Events;
@@ -50,6 +51,9 @@ public sealed record EventEnvelope(EventMetadata Metadata, JsonElement Payload)
     /// <exception cref="InvalidEnvelopeException">The payload does not have that shape, or is of another version than the type.</exception>
     public TPayload ReadPayload<TPayload>()
         where TPayload : EventPayload => (TPayload)ReadPayload(typeof(TPayload));
+
+    /// <summary>Whether the envelope holds that very payload, compared as it is written.</summary>
+    internal bool Holds(EventPayload payload) => JsonMarshal.GetRawUtf8Value(Payload).SequenceEqual(EnvelopeFactory.Write(payload));
 
     internal EventPayload ReadPayload(Type payloadType)
     {

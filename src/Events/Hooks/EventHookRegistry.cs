@@ -61,6 +61,8 @@ public sealed class EventHookRegistry
         }
     }
 
+    internal bool HasAnyFor(string eventName) => hooks.Any(hook => hook.IsFor(eventName));
+
     internal async ValueTask<Publication> BeforeAsync(Publication publication, ILogger logger, CancellationToken cancel)
     {
         foreach (var hook in hooks)

@@ -11,12 +11,28 @@ internal readonly record struct TaskOutcome(object? Result, Exception? Error)
     {
         var task = AsTask(returned);
 
-        // Unlike Wait, this does not throw, which would add this thread's frames to the stack trace.
-        Task.WaitAny(task);
+        WaitFor(task);
         if (task.IsCanceled) return new TaskOutcome(null, new TaskCanceledException(task));
         if (task.IsFaulted) return new TaskOutcome(null, task.Exception.InnerException ?? task.Exception);
 
         return new TaskOutcome(ResultOf(returnType, task), null);
+    }
+
+    // A job takes longer than spinning is good for, and to wait for the task itself would spin first. Nor does this throw, which would add this
+    // thread's frames to the stack trace.
+    private static void WaitFor(Task task)
+    {
+        if (task.IsCompleted) return;
+
+        var gate = new object();
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
+        {
+            lock (gate) Monitor.Pulse(gate);
+        });
+        lock (gate)
+        {
+            while (!task.IsCompleted) Monitor.Wait(gate);
+        }
     }
 
     private static Task AsTask(object returned) => returned switch

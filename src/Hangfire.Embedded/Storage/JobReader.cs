@@ -55,7 +55,7 @@ internal static class JobReader
             throw new InvalidOperationException(
                 $"Method '{method.Name}' has {parameters.Length} parameters, but {stored.Length} arguments are stored.");
 
-        return parameters.Zip(stored, Argument).ToArray();
+        return Array.ConvertAll(parameters, parameter => Argument(parameter, stored[parameter.Position]));
     }
 
     private static object? Argument(ParameterInfo parameter, string? json)

@@ -74,6 +74,8 @@ internal sealed class Shop : IDisposable
     {
         public void Add(StoredEvent stored) => throw Refusal();
 
+        public void Replace(StoredEvent stored) => throw Refusal();
+
         public void AddHandled(StoredEvent stored, Subscription handler) => throw Refusal();
 
         public void RemoveHandled(StoredEvent stored, Subscription handler) => throw Refusal();

@@ -64,7 +64,7 @@ internal sealed class SimulatedJob(IServiceProvider services, string id, Type ac
             await using var scope = services.CreateAsyncScope();
             var (instance, context) = Begin(scope.ServiceProvider, CancellationToken.None);
             await instance.RecordFailureAsync(
-                scope.ServiceProvider.GetRequiredService<EntityActionRunner>(), new EntityRun(EntityActionDescriptor.Of(action), context, entity), error!);
+                scope.ServiceProvider.GetRequiredService<EntityFailure>(), new EntityRun(EntityActionDescriptor.Of(action), context, entity), error!);
             isRecorded = true;
         }
     }

@@ -14,6 +14,8 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
         pending.Enqueue(stored);
     }
 
+    public void Replace(StoredEvent stored) => Events[Events.FindIndex(known => known.Id == stored.Id)] = stored;
+
     public List<(StoredEvent Event, string Handler)> Handled { get; } = [];
 
     public void AddHandled(StoredEvent stored, Subscription handler) => Handled.Add((stored, handler.Handler));
