@@ -118,7 +118,7 @@ start_kept_cluster() {
     return
   fi
   [[ -n $(cluster_version) ]] || make_cluster
-  start_cluster -c max_wal_size=256MB
+  start_cluster -c max_wal_size=256MB -c wal_keep_size=512MB
 }
 
 # The id in postmaster.pid may by now belong to another process; the server itself stands in its data folder.

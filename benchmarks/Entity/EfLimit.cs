@@ -31,6 +31,7 @@ internal sealed class EfLimit(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<BankDbContext>();
+        context.Database.AutoSavepointsEnabled = false; // two round trips that nobody needs
         await using var transaction = await context.Database.BeginTransactionAsync();
         (await Load(context, id)).Balance++;
         context.Add(new PlainReceipt { JobKey = id.ToString(), EntityId = id.ToString() });

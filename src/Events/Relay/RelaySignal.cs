@@ -28,15 +28,20 @@ internal sealed class RelaySignal : IDisposable
         committed.Dispose();
     }
 
+    // Seldom is nobody ahead of a commit, so that this must cost nothing then: an exception for each would cost more than the commit.
     private static void Release(SemaphoreSlim signal)
     {
-        try
+        if (signal.CurrentCount > 0)
         {
-            signal.Release();
+            return; // raised already, and whoever waits has not looked yet; one wake-up serves all commits before it
         }
-        catch (SemaphoreFullException)
+
+        lock (signal)
         {
-            // It is raised already; one wake-up serves all commits before it.
+            if (signal.CurrentCount == 0)
+            {
+                signal.Release();
+            }
         }
     }
 }
