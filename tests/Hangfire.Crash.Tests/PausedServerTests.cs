@@ -41,4 +41,25 @@ public sealed class PausedServerTests : CrashLab
         Assert.Equal(1, await AskAsync<long>("select count(*) from hangfire.state where name = 'Succeeded'"));
         Assert.Equal(1, await JobsInAsync("Succeeded"));
     }
+
+    [Fact]
+    public async Task AJobWhoseLockWasTakenOverDuringAPauseGivesUpAndWaitsForItsTurnAgain()
+    {
+        var zombie = await StartHostAsync();
+        Enqueue(() => HistoryJobs.RunAlone(1, CancellationToken.None));
+        await WaitUntilAsync(async () => await History.CountAsync("began", 1) == 1, "the job held its lock");
+        await zombie.SignalAsync("STOP");
+        using var connection = new PostgreSql.PostgreSqlStorage(Storage).GetConnection();
+
+        using (connection.AcquireDistributedLock("crash-tests", Settings.InvisibilityTimeout + TimeSpan.FromSeconds(20)))
+        {
+            ProvenFault(await History.CountAsync("interrupted", 1) == 0, "the job had given up before the lock was taken over");
+            await zombie.SignalAsync("CONT");
+            await WaitUntilAsync(async () => await History.CountAsync("interrupted", 1) == 1, "the job heard that it had lost its lock");
+            Assert.Equal(1, await History.CountAsync("began", 1));
+        }
+
+        await WaitForSucceededAsync(1);
+        Assert.Equal(2, await History.CountAsync("began", 1));
+    }
 }

@@ -34,6 +34,26 @@ public static class HistoryJobs
         Write(key, "ended");
     }
 
+    /// <summary>Runs alone, until it is told to give up; afterwards it ends at once, whoever runs it.</summary>
+    [DisableConcurrentExecution("crash-tests", 60)]
+    public static async Task RunAlone(int key, CancellationToken cancel)
+    {
+        Write(key, "began");
+        if (await WasInterruptedAsync(key))
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancel);
+        }
+        finally
+        {
+            Write(key, "interrupted");
+        }
+    }
+
     /// <summary>Throws on the first attempt.</summary>
     [AutomaticRetry(Attempts = 3, DelaysInSeconds = [1])]
     public static void FailOnce(int key, PerformContext context)
@@ -43,6 +63,15 @@ public static class HistoryJobs
         {
             throw new InvalidOperationException("The first attempt fails.");
         }
+    }
+
+    private static async Task<bool> WasInterruptedAsync(int key)
+    {
+        await using var connection = new NpgsqlConnection(History);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select exists (select from history where key = $1 and kind = 'interrupted')", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = key });
+        return await command.ExecuteScalarAsync() is true;
     }
 
     private static void Write(int key, string kind)

@@ -6,8 +6,6 @@ namespace Engine.Benchmarks.Subjects;
 /// <summary>Quartz.NET on the same server: its PostgreSQL store with its own defaults, one trigger per run of a durable no-op job.</summary>
 internal sealed class QuartzSubject(string connectionString)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     public async Task<double> DrainAsync(int jobs, int workers = 20)
     {
         var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
@@ -37,15 +35,10 @@ internal sealed class QuartzSubject(string connectionString)
 
     private static async Task<double> RunAsync(IScheduler scheduler, int jobs)
     {
-        NoOpJob.Reset();
-        using var patience = new CancellationTokenSource(Patience);
+        var ran = NoOpJob.RunsReach(jobs);
         var started = Stopwatch.GetTimestamp();
         await scheduler.Start();
-        while (NoOpJob.Runs < jobs)
-        {
-            await Task.Delay(5, patience.Token);
-        }
-
+        await ran;
         return jobs / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

@@ -25,7 +25,7 @@ public static class SerializationHelper
         var settings = SerializationSettings.Of(option);
         return value.GetType() == type && PlainJson.TryWrite(value, settings, out var plain)
             ? plain
-            : JsonConvert.SerializeObject(value, type, settings);
+            : IsolatedJson.Write(value, type, settings);
     }
 
     /// <summary>Reads one of the engine's own values.</summary>
@@ -41,7 +41,7 @@ public static class SerializationHelper
         if (option == SerializationOption.TypedInternal) return TypedJson.Read(value, type);
 
         var settings = SerializationSettings.Of(option);
-        return PlainJson.TryRead(value, type, settings, out var plain) ? plain : JsonConvert.DeserializeObject(value, type, settings);
+        return PlainJson.TryRead(value, type, settings, out var plain) ? plain : IsolatedJson.Read(value, type, settings);
     }
 
     /// <summary>Reads one of the engine's own values.</summary>

@@ -15,7 +15,6 @@ internal static class SerializationSettings
 
     private static JsonSerializerSettings? user;
 
-    // Handed out even when the user set none, so that global defaults of the application never reach stored data.
     public static JsonSerializerSettings User => Volatile.Read(ref user) ?? Plain;
 
     public static void UseForUser(JsonSerializerSettings? settings) => Volatile.Write(ref user, settings);

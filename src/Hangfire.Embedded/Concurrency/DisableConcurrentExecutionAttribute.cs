@@ -1,10 +1,12 @@
 using System.Globalization;
 using Hangfire.Common;
 using Hangfire.Server;
+using Hangfire.Storage;
 
 namespace Hangfire;
 
 /// <summary>Lets only one job of a method, or of a resource, run at a time in all servers. The others wait on their workers; those that wait in vain fail.</summary>
+/// <remarks>A job whose lock is lost, since its process was paused or the database away for too long, is cancelled through its token and waits for its turn again.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface | AttributeTargets.Method, AllowMultiple = false)]
 public class DisableConcurrentExecutionAttribute : JobFilterAttribute, IServerFilter
 {
@@ -39,12 +41,13 @@ public class DisableConcurrentExecutionAttribute : JobFilterAttribute, IServerFi
     public int TimeoutSec { get; }
 
     /// <summary>Waits for the turn of the job.</summary>
-    /// <exception cref="Storage.DistributedLockTimeoutException">It did not come in time.</exception>
+    /// <exception cref="DistributedLockTimeoutException">It did not come in time.</exception>
     public void OnPerforming(PerformingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.Items[HeldLock] = context.Connection.AcquireDistributedLock(
-            ResourceOf(context.BackgroundJob.Job), TimeSpan.FromSeconds(TimeoutSec));
+        var held = context.Connection.AcquireDistributedLock(ResourceOf(context.BackgroundJob.Job), TimeSpan.FromSeconds(TimeoutSec));
+        context.Items[HeldLock] = held;
+        if (held is IHeldLock guard && context.CancellationToken is RunningJob job) guard.Lost.Register(job.LoseGuard);
     }
 
     /// <summary>Lets the next one begin.</summary>

@@ -12,7 +12,7 @@ public class DelayedJobScheduler : IBackgroundProcess
     public static readonly TimeSpan DefaultPollingDelay = TimeSpan.FromSeconds(15);
 
     private const int BatchSize = 1000;
-    internal const string LockName = "locks:schedulepoller";
+    private const string LockName = "locks:schedulepoller";
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(1);
     private static readonly ILog Log = LogProvider.For<DelayedJobScheduler>();

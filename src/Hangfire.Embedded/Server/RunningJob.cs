@@ -3,7 +3,7 @@ using Hangfire.Storage;
 
 namespace Hangfire.Server;
 
-/// <summary>A job on a worker: cancelled when the server stops or when the job was taken away.</summary>
+/// <summary>A job on a worker: cancelled when the server stops, when the job was taken away, or when a lock it runs under was lost.</summary>
 internal sealed class RunningJob : IJobCancellationToken, IDisposable
 {
     private readonly CancellationTokenSource cancellation;
@@ -13,6 +13,7 @@ internal sealed class RunningJob : IJobCancellationToken, IDisposable
     private readonly ProcessingState state;
     private readonly RunningJobs all;
     private volatile bool aborted;
+    private volatile bool unguarded;
     private volatile bool watched;
 
     public RunningJob(IStorageConnection connection, string jobId, ProcessingState state, RunningJobs all, CancellationToken stopped)
@@ -31,6 +32,9 @@ internal sealed class RunningJob : IJobCancellationToken, IDisposable
 
     public bool IsAborted => aborted;
 
+    /// <summary>Whether a lock it runs under was lost.</summary>
+    public bool IsUnguarded => unguarded;
+
     public CancellationToken ShutdownToken
     {
         get
@@ -44,6 +48,7 @@ internal sealed class RunningJob : IJobCancellationToken, IDisposable
     {
         stopped.ThrowIfCancellationRequested();
         CheckState(connection);
+        if (unguarded) cancellation.Token.ThrowIfCancellationRequested();
         if (aborted) throw new JobAbortedException();
     }
 
@@ -53,6 +58,13 @@ internal sealed class RunningJob : IJobCancellationToken, IDisposable
         if (IsOurs(current) || aborted) return;
 
         aborted = true;
+        _ = CancelAsync();
+    }
+
+    /// <summary>A lock the job runs under was lost: it shall give up and wait for its turn again.</summary>
+    public void LoseGuard()
+    {
+        unguarded = true;
         _ = CancelAsync();
     }
 

@@ -104,6 +104,11 @@ internal sealed class WorkerShift(
             Log.Debug($"Job '{job.Id}' was taken away while it ran.");
             claim.Complete();
         }
+        catch (OperationCanceledException) when (token.IsUnguarded)
+        {
+            Log.Warn($"Job '{job.Id}' was interrupted, because the lock it ran under was lost. It is handed back to its queue and waits for its turn again.");
+            claim.HandBack();
+        }
         catch (OperationCanceledException) when (context.IsStopped)
         {
             Log.Info($"Job '{job.Id}' was interrupted by the stop of server '{context.ServerId}' and is handed back to its queue.");

@@ -115,7 +115,7 @@ public class PostgreSqlStorage : JobStorage
         logger.Info(
             $"PostgreSQL storage in schema '{options.SchemaName}': queues polled every '{options.QueuePollInterval}' besides announcements, " +
             $"claims free after '{options.InvisibilityTimeout}' (kept fresh: {options.UseSlidingInvisibilityTimeout}), " +
-            $"locks free after '{options.DistributedLockTimeout}'.");
+            $"locks of other engines free after '{options.DistributedLockTimeout}'.");
     }
 
     /// <inheritdoc />

@@ -44,7 +44,10 @@ public class PostgreSqlStorageOptions
         set => invisibilityTimeout = Positive(value, nameof(InvisibilityTimeout));
     }
 
-    /// <summary>After how long a distributed lock that nobody keeps fresh counts as abandoned. Default: 10 minutes.</summary>
+    /// <summary>
+    /// After how long a distributed lock that nobody keeps fresh counts as abandoned. Default: 10 minutes. Locks of this engine are kept fresh,
+    /// and free after the <see cref="InvisibilityTimeout"/> where that is shorter; the locks of other engines on the same tables are not.
+    /// </summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
     public TimeSpan DistributedLockTimeout
     {

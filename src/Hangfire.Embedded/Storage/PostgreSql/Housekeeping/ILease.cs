@@ -5,6 +5,12 @@ internal interface ILease
 {
     FencingToken Token { get; }
 
+    /// <summary>Called whenever the row was kept fresh.</summary>
+    /// <param name="since">A time stamp of this process from before the time that was written into the row.</param>
+    void OnFresh(long since)
+    {
+    }
+
     /// <summary>Called once when the row turned out to belong to somebody else.</summary>
     void OnLost();
 }

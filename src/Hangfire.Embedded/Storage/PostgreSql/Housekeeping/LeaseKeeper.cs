@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hangfire.Logging;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.PostgreSql.Locks;
@@ -82,6 +83,7 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
     private void Refresh(List<ILease> held)
     {
         var now = default(DateTime);
+        var asked = Stopwatch.GetTimestamp();
         database.ExecuteOwn(new SqlStatement(TimeSql).Reading(row => now = row.GetDateTime(0)));
         held.RemoveAll(lease => !lease.Token.TryPropose(now));
         var claims = Newest(held.OfType<PostgreSqlFetchedJob>(), claim => claim.RowId);
@@ -90,7 +92,7 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
         if (held.Count > 0)
         {
             database.ExecuteOwn([.. Statements(claims, locks, now, alive)]);
-            Settle(held, alive, now);
+            Settle(held, alive, now, asked);
         }
     }
 
@@ -122,13 +124,14 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
         }
     }
 
-    private void Settle(List<ILease> held, HashSet<ILease> alive, DateTime now)
+    private void Settle(List<ILease> held, HashSet<ILease> alive, DateTime now, long asked)
     {
         foreach (var lease in held)
         {
             if (alive.Contains(lease))
             {
                 lease.Token.Confirm(now);
+                lease.OnFresh(asked);
             }
             else if (!lease.Token.IsSettling && IsStillHeld(lease))
             {

@@ -2,15 +2,14 @@ using System.Diagnostics;
 using Hangfire.Logging;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.PostgreSql.Housekeeping;
-using Hangfire.Recurring;
-using Hangfire.Server;
 using Npgsql;
 
 namespace Hangfire.PostgreSql.Locks;
 
 /// <summary>
 /// Takes and releases locks that are rows of a table. No database transaction stays open while a lock is waited for or held, and a waiter
-/// asks the database only a few times per second; a release in the same process wakes it at once.
+/// asks the database only a few times per second; a release in the same process wakes it at once. Held locks are kept fresh, so one that is not
+/// is held by nobody.
 /// </summary>
 internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptions options, LeaseKeeper keeper)
 {
@@ -18,19 +17,22 @@ internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptio
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(300);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private readonly object released = new();
 
-    public IDisposable Acquire(string resource, TimeSpan timeout)
+    private TimeSpan Lasts => Shorter(Shorter(options.InvisibilityTimeout, options.DistributedLockTimeout), Longest);
+
+    public PostgreSqlDistributedLock Acquire(string resource, TimeSpan timeout)
     {
         ArgumentException.ThrowIfNullOrEmpty(resource);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeout, TimeSpan.Zero);
 
         var name = $"{options.SchemaName}:{resource}";
-        var staleAfter = StaleAfter(resource);
         var started = Stopwatch.GetTimestamp();
         for (var pause = FirstPause; ; pause = Shorter(pause * 2, LongestPause))
         {
-            if (TryAcquire(name, staleAfter) is { } held)
+            if (TryAcquire(name) is { } held)
             {
                 return held;
             }
@@ -54,7 +56,7 @@ internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptio
         catch (NpgsqlException error)
         {
             Log.WarnException(
-                $"The distributed lock '{held.Resource}' could not be released; it becomes free in '{options.DistributedLockTimeout}'.", error);
+                $"The distributed lock '{held.Resource}' could not be released; it becomes free in '{Lasts}'.", error);
         }
         finally
         {
@@ -66,17 +68,15 @@ internal sealed class DistributedLocks(Database database, PostgreSqlStorageOptio
         }
     }
 
-    // Held locks are kept fresh, so one that is not is held by nobody. Only an engine that refreshes none of its locks needs the longer time; for the
-    // schedules nothing is lost without it, because two who look at them at once still start each job once.
-    private TimeSpan StaleAfter(string resource) => resource is DelayedJobScheduler.LockName or RecurringJobKeys.SchedulerLock
-        ? Shorter(options.InvisibilityTimeout, options.DistributedLockTimeout)
-        : options.DistributedLockTimeout;
+    /// <summary>The lock is no longer kept fresh.</summary>
+    public void Forget(PostgreSqlDistributedLock held) => keeper.Remove(held);
 
-    private PostgreSqlDistributedLock? TryAcquire(string name, TimeSpan staleAfter)
+    private PostgreSqlDistributedLock? TryAcquire(string name)
     {
         PostgreSqlDistributedLock? held = null;
-        database.ExecuteOwn(LockSql.Acquire(name, staleAfter)
-            .Reading(row => held = new PostgreSqlDistributedLock(name, row.GetDateTime(0), this)));
+        var asked = Stopwatch.GetTimestamp();
+        database.ExecuteOwn(LockSql.Acquire(name, Lasts, options.DistributedLockTimeout)
+            .Reading(row => held = new PostgreSqlDistributedLock(name, row.GetDateTime(0), asked, Lasts, this)));
         if (held != null)
         {
             keeper.Add([held]);

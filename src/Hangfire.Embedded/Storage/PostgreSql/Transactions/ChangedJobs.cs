@@ -7,12 +7,13 @@ internal sealed class ChangedJobs
 {
     private const string LockSql = "select 1 from hangfire.job where id = any($1) order by id for no key update";
 
+    // Naming the ids once more, here and below, leaves one way to the rows, by their key, whatever was known of the table when the plan was made.
     // Ids are drawn after sorting, so that the history of a job, which is read by id, is in the order of the writes.
     private const string StatesLink =
         "given as (" +
         "select given.* from unnest($1, $2, $3, $4, $5, $6, $7) with ordinality " +
         "as given(jobid, name, reason, data, iscurrent, changesexpiry, expirein, position) " +
-        "join hangfire.job on job.id = given.jobid order by given.position), " +
+        "join hangfire.job on job.id = given.jobid and job.id = any($1) order by given.position), " +
         "numbered as materialized (select nextval('hangfire.state_id_seq') as id, given.* from given), " +
         "stored as (insert into hangfire.state (id, jobid, name, reason, createdat, data) " +
         "select id, jobid, name, reason, now(), data from numbered order by position), " +
@@ -26,7 +27,8 @@ internal sealed class ChangedJobs
     private static readonly string LockedStatesLink = StatesLink.Replace("join hangfire.job on", "join locked as job on", StringComparison.Ordinal);
 
     private const string ExpirySql =
-        "update hangfire.job set expireat = now() + given.expirein from unnest($1, $2) as given(jobid, expirein) where job.id = given.jobid";
+        "update hangfire.job set expireat = now() + given.expirein from unnest($1, $2) as given(jobid, expirein) " +
+        "where job.id = given.jobid and job.id = any($1)";
 
     private const string ParametersSql =
         "with given as (select * from unnest($1, $2, $3) with ordinality as given(jobid, name, value, position)), " +

@@ -5,7 +5,6 @@ namespace Hangfire.PostgreSql.Transactions;
 internal sealed class Changes
 {
     private readonly List<StorageOperation> operations = [];
-    private readonly HashSet<long> created = [];
 
     public IReadOnlyList<StorageOperation> Operations => operations;
 
@@ -21,9 +20,6 @@ internal sealed class Changes
     /// <summary>The states that became current, by job; filled in by the commit.</summary>
     public Dictionary<long, long> CurrentStates { get; } = [];
 
-    /// <summary>How many of the changed jobs are not created here, so that their rows have to be found.</summary>
-    public int FoundJobs { get; private set; }
-
     public bool Enqueues { get; private set; }
 
     /// <summary>Whether all of it finds its rows the same way whatever the tables hold.</summary>
@@ -36,14 +32,9 @@ internal sealed class Changes
         operations.Add(operation);
         Enqueues |= operation is Enqueue;
         HasLastingPlan &= operation.HasLastingPlan;
-        if (operation is CreateJob create)
-        {
-            created.Add(create.Job.Id);
-        }
-
         if (operation is ChangeState change)
         {
-            NoteChanged(change.JobId);
+            ChangedJobs.Add(change.JobId);
         }
     }
 
@@ -52,7 +43,7 @@ internal sealed class Changes
     public void ExpectParameter(long jobId, string name, string? value)
     {
         ExpectedParameters[(jobId, name)] = value;
-        NoteChanged(jobId);
+        ChangedJobs.Add(jobId);
     }
 
     /// <summary>Notes what the commit did.</summary>
@@ -78,14 +69,6 @@ internal sealed class Changes
         foreach (var dequeue in operations.OfType<Dequeue>())
         {
             dequeue.Claim.Token.Resume();
-        }
-    }
-
-    private void NoteChanged(long jobId)
-    {
-        if (ChangedJobs.Add(jobId) && !created.Contains(jobId))
-        {
-            FoundJobs++;
         }
     }
 }

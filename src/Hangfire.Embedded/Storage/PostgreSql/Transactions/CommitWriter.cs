@@ -15,7 +15,7 @@ internal sealed class CommitWriter(Database database)
     // Divides by zero, and thereby ends the transaction, unless every job is in the state expected.
     private const string LockAsExpectedSql =
         "select 1 / (count(*) = $3)::int from (select 1 from hangfire.job join unnest($1, $2) as given(id, stateid) " +
-        "on job.id = given.id and job.stateid is not distinct from given.stateid order by job.id for no key update of job) as locked";
+        "on job.id = given.id and job.id = any($1) and job.stateid is not distinct from given.stateid order by job.id for no key update of job) as locked";
 
     /// <summary>Writes them on a connection of our own: in one round trip, or in more when a state is not as expected.</summary>
     /// <returns>The transactions left out because a state was not as expected, with the reason.</returns>

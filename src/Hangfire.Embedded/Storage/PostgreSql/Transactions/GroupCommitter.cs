@@ -14,9 +14,6 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
     private const int MostMembers = 200;
     private const int MostOperations = 5000;
     private const int Attempts = 3;
-
-    // A kept plan is made for few rows and compares each with each; from here on, a plan made for the rows at hand is worth its making.
-    private const int MostForKeptPlan = 64;
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
     private readonly object gate = new();
@@ -263,8 +260,7 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
         }
     }
 
-    private static bool KeepsPlan(List<PendingCommit> group) =>
-        group.TrueForAll(member => member.Changes.HasLastingPlan) && group.Sum(member => member.Changes.FoundJobs) <= MostForKeptPlan;
+    private static bool KeepsPlan(List<PendingCommit> group) => group.TrueForAll(member => member.Changes.HasLastingPlan);
 
     private static void Settle(List<PendingCommit> group, Dictionary<Changes, StateChangedException> conflicts)
     {

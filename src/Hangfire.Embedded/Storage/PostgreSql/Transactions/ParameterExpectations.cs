@@ -7,8 +7,8 @@ namespace Hangfire.PostgreSql.Transactions;
 /// <summary>Compares parameters of jobs, whose rows are locked already, with the values a decision was taken on.</summary>
 internal static class ParameterExpectations
 {
-    // Divides by zero, and thereby ends the transaction, unless every parameter is as expected. The last of several values is taken by an
-    // order no index has: asked for the order of ids, the planner may walk all parameters of all jobs in it.
+    // Here and below, the last of several values is found by an order no index has: asked for the order of ids, the planner may walk all
+    // parameters of all jobs in it. The check divides by zero, and thereby ends the transaction, unless every parameter is as expected.
     private const string CheckSql =
         "select 1 / (not exists (select 1 from unnest($1, $2, $3) as given(jobid, name, value) where given.value is distinct from " +
         "(select (array_agg(value order by -id))[1] from hangfire.jobparameter " +
@@ -16,7 +16,8 @@ internal static class ParameterExpectations
 
     private const string ReadSql =
         "select jobparameter.jobid, jobparameter.name, jobparameter.value from unnest($1, $2) as given(jobid, name) " +
-        "join hangfire.jobparameter on jobparameter.jobid = given.jobid and jobparameter.name = given.name order by jobparameter.id";
+        "join hangfire.jobparameter on jobparameter.jobid = given.jobid and jobparameter.jobid = any($1) and jobparameter.name = given.name " +
+        "order by -jobparameter.id desc";
 
     /// <summary>Ends the transaction when something is not as expected.</summary>
     public static IEnumerable<SqlStatement> Checks(IEnumerable<Changes> group)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hangfire.Common;
+using Hangfire.PostgreSql.Locks;
 using Hangfire.PostgreSql.Queues;
 using Hangfire.States;
 using Hangfire.Storage;
@@ -10,7 +11,7 @@ namespace Hangfire.PostgreSql.Transactions;
 internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTransaction
 {
     private readonly Changes changes = new();
-    private readonly List<IDisposable> locks = [];
+    private readonly List<PostgreSqlDistributedLock> locks = [];
 
     internal override bool ChecksState => true;
 
@@ -131,12 +132,14 @@ internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTr
 
     public override void Commit()
     {
+        CheckLocks();
         engine.Commit(changes);
         ReleaseLocks();
     }
 
     internal override async Task CommitAsync(CancellationToken cancellationToken)
     {
+        CheckLocks();
         await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         ReleaseLocks();
     }
@@ -186,6 +189,14 @@ internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTr
 
     private void AddExpiry(Collection collection, string key, Expiry expiry) =>
         changes.Add(new ChangeCollectionExpiry(collection, Given(key), expiry));
+
+    private void CheckLocks()
+    {
+        if (locks.Find(held => held.Lost.IsCancellationRequested) is { } lost)
+        {
+            throw new LockLostException(lost.Resource);
+        }
+    }
 
     private void ReleaseLocks()
     {

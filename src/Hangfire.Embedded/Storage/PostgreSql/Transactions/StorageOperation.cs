@@ -60,6 +60,8 @@ internal sealed record Count(string Key, long Amount, TimeSpan? ExpireIn) : Stor
 
 internal sealed record AddToSet(string Key, string Value, double Score) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Sets.Add(Key, Value, Score);
 }
 
@@ -80,6 +82,8 @@ internal sealed record ChangeCollectionExpiry(Collection Collection, string Key,
 
 internal sealed record WriteHash(string Key, string Field, string? Value) : StorageOperation
 {
+    public override bool HasLastingPlan => true;
+
     public override void AddTo(CommitPlan plan) => plan.Hashes.Set(Key, Field, Value);
 }
 
