@@ -50,6 +50,8 @@ internal sealed class EfEntitySession<TContext>(TContext context) : IEntitySessi
         return false;
     }
 
+    public Exception Explain(Exception exception) => ContextErrors.Explain(exception);
+
     // A row can be locked by its key only, so one that is found by something else is looked at first.
     private async Task<TEntity?> LockAsync<TEntity, TKey>(TKey key, EntityLookup<TEntity> lookup, IQueryable<TEntity> shaped, CancellationToken cancel)
         where TEntity : class
