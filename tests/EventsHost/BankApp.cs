@@ -9,5 +9,6 @@ internal sealed class BankApp : DomainApp
     protected override void Configure(IDomainAppBuilder app) => app
         .HasAction<CreditAccount>()
         .HasAction<QuickCredit>().HasAction<SlowCredit>().HasAction<StubbornCredit>().HasAction<BlockingCredit>().HasAction<FatalCredit>()
+        .HasAction<HungryCredit>().HasAction<SteppedCredit>().HasAction<MidwayCredit>().HasAction<LoneCredit>()
         .Handles<CreditedPayload, ApplyCredit>();
 }

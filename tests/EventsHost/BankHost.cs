@@ -27,6 +27,7 @@ public static class BankHost
             {
                 events.RelayPollInterval = TimeSpan.FromSeconds(1);
                 events.ReconcileInterval = TimeSpan.FromSeconds(1);
+                events.SlotLease = TimeSpan.FromSeconds(4);
                 events.Retry = new RetryPolicy { MaxRetries = 1000, MaxDelay = TimeSpan.FromSeconds(2) }; // faults shall not use up the attempts
             })
             .AddApp<BankApp>().AddApp<StressApp>().UseEntityFrameworkCore<BankDbContext>().UseHangfire();

@@ -12,12 +12,18 @@ public sealed record HostSettings(string Database, string History)
     public const string WorkersVariable = "EVENTS_WORKERS";
     public const string InvisibilityVariable = "EVENTS_INVISIBILITY_SECONDS";
 
+    /// <summary>What the runtime reads, in hexadecimal digits.</summary>
+    private const string HeapLimitVariable = "DOTNET_GCHeapHardLimit";
+
     public int Workers { get; init; } = 8;
 
     public TimeSpan InvisibilityTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The fault as <c>name:action:count</c>, or <c>null</c>; see <see cref="EnvironmentFault"/>.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>How much memory the process may have for its objects, in bytes; <c>null</c> means as much as there is.</summary>
+    public long? HeapLimit { get; init; }
 
     public static HostSettings FromEnvironment() => new(Required(DatabaseVariable), Required(HistoryVariable))
     {
@@ -33,6 +39,7 @@ public sealed record HostSettings(string Database, string History)
         [WorkersVariable] = Workers.ToString(CultureInfo.InvariantCulture),
         [InvisibilityVariable] = InvisibilityTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         [EnvironmentFault.Variable] = Fault,
+        [HeapLimitVariable] = HeapLimit?.ToString("X", CultureInfo.InvariantCulture),
     };
 
     private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)

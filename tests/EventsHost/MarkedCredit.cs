@@ -8,11 +8,16 @@ public abstract class MarkedCredit(BankDbContext db, History history, IJobContex
     protected override async Task ExecuteAsync(Account entity, CancellationToken cancel)
     {
         await history.WriteAsync(entity.Id, "attempt", job.Attempt);
-        await WorkAsync(await history.CountAsync(entity.Id, "attempt"), cancel);
+        await WorkAsync(entity, await history.CountAsync(entity.Id, "attempt"), cancel);
         await history.WriteAsync(entity.Id, "worked", job.Attempt);
         entity.Balance++;
         db.Add(new AppliedCredit { EventId = entity.Id, Handler = GetType().Name });
     }
+
+    /// <param name="account">What is credited.</param>
+    /// <param name="run">How often the job has been begun, crashes included.</param>
+    /// <param name="cancel">Cancels the work.</param>
+    protected virtual Task WorkAsync(Account account, int run, CancellationToken cancel) => WorkAsync(run, cancel);
 
     /// <param name="run">How often the job has been begun, crashes included.</param>
     /// <param name="cancel">Cancels the work.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -11,8 +12,16 @@ internal sealed class EfJobRequestStore<TContext>(TContext context, IUnitOfWork 
     : IJobRequestStore
     where TContext : DbContext
 {
+    // What this process does not know it leaves for a day to those that do: during a rolling upgrade both are there.
     private const string Waiting =
-        "select * from events.job_request where error is null order by position limit {0} for update skip locked";
+        """
+        select * from events.job_request where error is null and (created_at < now() - interval '1 day' or action <> all ({1}))
+        order by position limit {0} for update skip locked
+        """;
+
+    private const string SetOverdueAside = "update events.job_request set error = {1} where id = {0} and created_at < now() - interval '1 day'";
+
+    private static readonly ConcurrentDictionary<string, bool> Unknown = new();
 
     public async Task<int> CreateJobsAsync(IJobQueue queue, int max, CancellationToken cancel)
     {
@@ -20,11 +29,11 @@ internal sealed class EfJobRequestStore<TContext>(TContext context, IUnitOfWork 
         await work.ExecuteAsync(
             async token =>
             {
-                var rows = await context.Set<JobRequestRow>().FromSqlRaw(Waiting, max).AsNoTracking().ToListAsync(token);
+                var rows = await context.Set<JobRequestRow>().FromSqlRaw(Waiting, max, Unknown.Keys.ToArray()).AsNoTracking().ToListAsync(token);
                 var requests = await ReadableAsync(rows, token);
                 await CreateAsync(queue, requests, token);
                 await faults.HitAsync(FaultPoint.RequestsAfterCreate);
-                var ids = rows.ConvertAll(row => row.Id);
+                var ids = requests.ConvertAll(request => request.Id);
                 await context.Set<JobRequestRow>().Where(row => ids.Contains(row.Id) && row.Error == null).ExecuteDeleteAsync(token);
                 count = rows.Count;
             },
@@ -41,6 +50,10 @@ internal sealed class EfJobRequestStore<TContext>(TContext context, IUnitOfWork 
             {
                 requests.Add(row.ToRequest());
             }
+            catch (UnknownActionException error)
+            {
+                await LeaveAsync(row, error, cancel);
+            }
             catch (Exception error)
             {
                 await SetAsideAsync(row.Id, row.Action, error, cancel);
@@ -48,6 +61,18 @@ internal sealed class EfJobRequestStore<TContext>(TContext context, IUnitOfWork 
         }
 
         return requests;
+    }
+
+    private async Task LeaveAsync(JobRequestRow row, UnknownActionException error, CancellationToken cancel)
+    {
+        if (await context.Database.ExecuteSqlRawAsync(SetOverdueAside, [row.Id, error.Message], cancel) == 1)
+        {
+            Log.RequestSetAside(logger, row.Id, row.Action, error);
+        }
+        else if (Unknown.TryAdd(row.Action, true))
+        {
+            Log.RequestLeft(logger, row.Action);
+        }
     }
 
     // One job that cannot be created must not hold back the others; but when none can be, it is not the jobs that are at fault.

@@ -62,6 +62,8 @@ internal sealed class EfEntitySession<TContext>(TContext context) : IEntitySessi
         return false;
     }
 
+    public Exception Explain(Exception exception) => ContextErrors.Explain(exception);
+
     private bool Shapes<TEntity>(EntityLookup<TEntity> lookup)
         where TEntity : class
     {

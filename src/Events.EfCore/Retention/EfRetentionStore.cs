@@ -29,6 +29,13 @@ internal sealed class EfRetentionStore<TContext>(TContext context, IUnitOfWork w
             select id from events.archive_action where at < now() - make_interval(secs => @keep) order by id limit @batch)
         """;
 
+    private const string PurgeSteps = """
+        delete from events.step where (job_key, name) in (
+            select job_key, name from events.step
+            where created_at < now() - make_interval(secs => @keep) or exists (select from events.receipt where receipt.job_key = step.job_key)
+            limit @batch for update skip locked)
+        """;
+
     private const string TrimArchive = """
         with dropped as (
             delete from events.archive where status = 'Archived' and (archived_at < now() - make_interval(secs => @age) or id in (
@@ -45,14 +52,13 @@ internal sealed class EfRetentionStore<TContext>(TContext context, IUnitOfWork w
         var most = 0;
         foreach (var purge in Purges)
         {
-            most = Math.Max(most, await WithLockAsync(
-                token => context.Database.ExecuteSqlRawAsync(
-                    purge, [new NpgsqlParameter<double>("keep", keep.TotalSeconds), new NpgsqlParameter<int>("batch", batch)], token),
-                cancel));
+            most = Math.Max(most, await PurgeAsync(purge, keep, batch, cancel));
         }
 
         return most;
     }
+
+    public Task<int> PurgeStepsAsync(TimeSpan keep, int batch, CancellationToken cancel) => PurgeAsync(PurgeSteps, keep, batch, cancel);
 
     public async Task<(int Dropped, int Left)> TrimArchiveAsync(TimeSpan? maxAge, int? maxCount, CancellationToken cancel)
     {
@@ -77,6 +83,10 @@ internal sealed class EfRetentionStore<TContext>(TContext context, IUnitOfWork w
             cancel);
         return (dropped, await context.Set<ArchiveRow>().CountAsync(row => row.Status == ArchiveStatus.Archived, cancel));
     }
+
+    private Task<int> PurgeAsync(string sql, TimeSpan keep, int batch, CancellationToken cancel) => WithLockAsync(
+        token => context.Database.ExecuteSqlRawAsync(sql, [new NpgsqlParameter<double>("keep", keep.TotalSeconds), new NpgsqlParameter<int>("batch", batch)], token),
+        cancel);
 
     private async Task<int> WithLockAsync(Func<CancellationToken, Task<int>> change, CancellationToken cancel)
     {

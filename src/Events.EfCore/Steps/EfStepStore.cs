@@ -10,12 +10,6 @@ internal sealed class EfStepStore<TContext>(IServiceScopeFactory scopes) : IStep
     private const string Insert =
         "insert into events.step (job_key, name, result) values ({0}, {1}, {2}::json) on conflict do nothing";
 
-    private const string Forget =
-        """
-        delete from events.step
-        where created_at < now() - {0} or exists (select 1 from events.receipt where receipt.job_key = step.job_key)
-        """;
-
     public Task<string?> FindAsync(string jobKey, string name, CancellationToken cancel) =>
         InContextAsync(context => ResultAsync(context, jobKey, name, cancel));
 
@@ -24,9 +18,6 @@ internal sealed class EfStepStore<TContext>(IServiceScopeFactory scopes) : IStep
         var added = await context.Database.ExecuteSqlRawAsync(Insert, [jobKey, name, result], cancel);
         return added == 1 ? result : (await ResultAsync(context, jobKey, name, cancel))!;
     });
-
-    public Task<int> ForgetAsync(TimeSpan olderThan, CancellationToken cancel) =>
-        InContextAsync(context => context.Database.ExecuteSqlRawAsync(Forget, [olderThan], cancel));
 
     private static Task<string?> ResultAsync(TContext context, string jobKey, string name, CancellationToken cancel) =>
         context.Set<StepRow>().Where(row => row.JobKey == jobKey && row.Name == name).Select(row => row.Result).SingleOrDefaultAsync(cancel);

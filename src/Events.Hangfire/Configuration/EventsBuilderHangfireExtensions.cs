@@ -35,7 +35,6 @@ public static class EventsBuilderHangfireExtensions
         services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
         services.TryAddSingleton<IJobMonitor, HangfireJobMonitor>();
         services.AddHostedService<RelayService>();
-        services.AddHostedService<StepRetentionService>();
         AddEntityActions(services);
         AddToHangfireOnce();
         return builder;
@@ -44,7 +43,7 @@ public static class EventsBuilderHangfireExtensions
     private static void AddEntityActions(IServiceCollection services)
     {
         services.AddSingleton<IActionCheck, ActionQueueCheck>();
-        services.AddSingleton<EntityReconciler>();
+        services.AddSingleton<EntityReconciler>().AddSingleton<UnloadedJobs>();
         services.AddSingleton(provider => new Lazy<EntityReconciler>(provider.GetRequiredService<EntityReconciler>));
         services.AddSingleton(provider => new Lazy<DomainApps>(provider.GetRequiredService<DomainApps>));
         services.AddSingleton(provider => new Lazy<JobStorage>(provider.GetRequiredService<JobStorage>));

@@ -13,7 +13,10 @@ internal static class EntityJobs
     public static bool IsOne([NotNullWhen(true)] Job? job) => Runs(job, Run);
 
     /// <summary>Whether it is a job on one entity or on a chunk of them.</summary>
-    public static bool IsAny([NotNullWhen(true)] Job? job) => Runs(job, Run) || Runs(job, RunEach);
+    public static bool IsAny([NotNullWhen(true)] Job? job) => IsOne(job) || IsChunk(job);
+
+    /// <summary>Whether it is a job on a chunk of entities.</summary>
+    public static bool IsChunk([NotNullWhen(true)] Job? job) => Runs(job, RunEach);
 
     /// <summary><c>FulfilOrder Order#42</c> or <c>FulfilOrder Order × 100</c>, or <c>null</c> for another kind of job.</summary>
     public static string? NameOf(Job? job) => IsAny(job) && job.Args[0] is { } argument

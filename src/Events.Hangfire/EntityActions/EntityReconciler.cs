@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Events.Hangfire;
 
 /// <summary>Records what is still unrecorded: final failures of entity jobs that have no receipt, because a crash, a refusing hook or a lost database came between.</summary>
-/// <remarks>The receipt's key decides, so a failure is recorded once, however many servers look.</remarks>
+/// <remarks>The receipt's key decides, so a failure is recorded once, however many servers look. A chunk that failed as a whole is split into jobs on one entity each.</remarks>
 internal sealed class EntityReconciler(
-    JobStorage storage, RunningJobs jobs, IServiceScopeFactory scopes, TimeProvider time, ILogger<EntityReconciler> logger)
+    JobStorage storage, RunningJobs jobs, UnloadedJobs unloaded, IServiceScopeFactory scopes, TimeProvider time, ILogger<EntityReconciler> logger)
 {
     private const string Lock = "events:reconciler";
     private const int BatchSize = 100;
@@ -42,6 +42,9 @@ internal sealed class EntityReconciler(
         ReconcilerMeter.Report(oldest);
     }
 
+    /// <summary>Hands out again, of the jobs that failed last, those a server failed that does not know them.</summary>
+    public void HandOutUnloaded() => unloaded.HandOutAgain(storage.GetMonitoringApi().FailedJobs(0, BatchSize));
+
     /// <summary>Compares all failed jobs with the receipts, for those Hangfire failed without asking any filter.</summary>
     public async Task CompareAllAsync(CancellationToken cancel)
     {
@@ -50,7 +53,8 @@ internal sealed class EntityReconciler(
         for (var from = 0; monitor.FailedJobs(from, BatchSize) is { Count: > 0 } page; from += BatchSize)
         {
             cancel.ThrowIfCancellationRequested();
-            var unknown = page.Where(failed => EntityJobs.IsOne(failed.Value?.Job) && !settled.Contains(Mark(failed.Key, failed.Value.FailedAt)))
+            unloaded.HandOutAgain(page);
+            var unknown = page.Where(failed => EntityJobs.IsAny(failed.Value?.Job) && !UnloadedJobs.IsOne(failed.Value) && !settled.Contains(Mark(failed.Key, failed.Value.FailedAt)))
                 .Select(failed => FailedJob.Read(connection, failed.Key)).OfType<FailedJob>().ToList();
             if (unknown.Count > 0)
             {
@@ -98,22 +102,32 @@ internal sealed class EntityReconciler(
     {
         var action = EntityActionDescriptor.Of(failed.Job.Type);
         var context = new JobContext(failed.JobId, failed.Key, failed.Attempt, jobs.PolicyOf(failed.Job), CancellationToken.None) { Series = failed.Series };
-        var run = new EntityRun(action, context, failed.EntityId);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = context;
-            var failure = scope.ServiceProvider.GetRequiredService<EntityFailure>();
-            await ActionOf(scope.ServiceProvider, failed.Job).RecordFailureAsync(failure, run, failed.Error);
-            Log.FailureReconciled(logger, action.Name, failed.JobId, run.EntityName, run.EntityId);
+            await (failed.Chunk is { } keys ? SplitAsync(scope.ServiceProvider, action, context, keys) : RecordAsync(scope.ServiceProvider, action, context, failed));
             ReconcilerMeter.Rescued.Add(1);
             return true;
         }
         catch (Exception error)
         {
-            Log.FailureNotRecorded(logger, action.Name, failed.JobId, run.EntityName, run.EntityId, error);
+            Log.FailureNotRecorded(logger, action.Name, failed.JobId, action.EntityType.Name, failed.Chunk is null ? EntityKey.TextOf(failed.EntityId) : "*", error);
             return false;
         }
+    }
+
+    private async Task SplitAsync(IServiceProvider services, EntityActionDescriptor action, JobContext job, Array keys)
+    {
+        var count = await services.GetRequiredService<ChunkSplit>().RunAsync(action, job, keys);
+        Log.ChunkSplit(logger, action.Name, job.JobId, count);
+    }
+
+    private async Task RecordAsync(IServiceProvider services, EntityActionDescriptor action, JobContext job, FailedJob failed)
+    {
+        var run = new EntityRun(action, job, failed.EntityId);
+        await ActionOf(services, failed.Job).RecordFailureAsync(services.GetRequiredService<EntityFailure>(), run, failed.Error);
+        Log.FailureReconciled(logger, action.Name, job.JobId, run.EntityName, run.EntityId);
     }
 
     // It is asked only how it finds its entity. That what it needs to act is missing may be the very reason it failed.

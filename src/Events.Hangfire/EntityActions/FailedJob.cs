@@ -4,15 +4,18 @@ using Hangfire.Storage;
 
 namespace Events.Hangfire;
 
-/// <summary>An entity job that has ended as failed, as Hangfire's storage knows it.</summary>
+/// <summary>A job on an entity or on a chunk of them that has ended as failed, as Hangfire's storage knows it.</summary>
 internal sealed record FailedJob(string JobId, Job Job, int Series, int Attempt, string Key, DateTime FailedAt, Exception Error)
 {
+    /// <summary>The keys of a chunk; <c>null</c> for a job on one entity.</summary>
+    public Array? Chunk => EntityJobs.IsOne(Job) ? null : (Array)Job.Args[0]!;
+
     public object EntityId => Job.Args[0]!;
 
     /// <summary>The job, or <c>null</c> when it has not failed for good, or not anymore.</summary>
     public static FailedJob? Read(IStorageConnection connection, string jobId)
     {
-        if (connection.GetJobData(jobId) is not { } data || !EntityJobs.IsOne(data.Job) || connection.GetStateData(jobId) is not { } state || !IsFinalFailure(connection, jobId, state))
+        if (connection.GetJobData(jobId) is not { } data || !EntityJobs.IsAny(data.Job) || connection.GetStateData(jobId) is not { } state || !IsFinalFailure(connection, jobId, state))
         {
             return null;
         }

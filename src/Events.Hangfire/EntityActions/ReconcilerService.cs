@@ -27,6 +27,7 @@ internal sealed class ReconcilerService(
         {
             await Task.Yield();
             await reconciler.Value.RecordListedAsync(cancel);
+            reconciler.Value.HandOutUnloaded();
             if (isComparison)
             {
                 await reconciler.Value.CompareAllAsync(cancel);

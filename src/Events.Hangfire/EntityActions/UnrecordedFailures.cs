@@ -4,7 +4,7 @@ using Hangfire.Storage;
 namespace Events.Hangfire;
 
 /// <summary>Keeps, in Hangfire's own storage and in the transaction of the state change, a list of entity jobs that failed for good without a receipt.</summary>
-/// <remarks>Usually it is empty: the body records the failure before Hangfire hears of it.</remarks>
+/// <remarks>Usually it is empty: the body records the failure before Hangfire hears of it. A chunk that fails as a whole is listed to be split.</remarks>
 internal sealed class UnrecordedFailures : IApplyStateFilter
 {
     /// <summary>The set in Hangfire's storage; scores are the second from which to try.</summary>
@@ -15,7 +15,7 @@ internal sealed class UnrecordedFailures : IApplyStateFilter
 
     public void OnStateApplied(ApplyStateContext context, IWriteOnlyTransaction transaction)
     {
-        if (EntityJobs.IsOne(context.BackgroundJob.Job) && EndedBy(context) is { } error && RetryVerdict.Find(error) is not { IsRecorded: true })
+        if (EntityJobs.IsAny(context.BackgroundJob.Job) && EndedBy(context) is { } error && RetryVerdict.Find(error) is not { IsRecorded: true })
         {
             transaction.AddToSet(Key, context.BackgroundJob.Id, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         }
@@ -23,7 +23,7 @@ internal sealed class UnrecordedFailures : IApplyStateFilter
 
     public void OnStateUnapplied(ApplyStateContext context, IWriteOnlyTransaction transaction)
     {
-        if (EntityJobs.IsOne(context.BackgroundJob.Job) && (context.OldStateName == FailedState.StateName || context.OldStateName == DeletedState.StateName))
+        if (EntityJobs.IsAny(context.BackgroundJob.Job) && (context.OldStateName == FailedState.StateName || context.OldStateName == DeletedState.StateName))
         {
             transaction.RemoveFromSet(Key, context.BackgroundJob.Id);
         }

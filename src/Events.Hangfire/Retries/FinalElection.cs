@@ -17,7 +17,7 @@ internal sealed class FinalElection : IElectStateFilter
 
     public void OnStateElection(ElectStateContext context)
     {
-        if (!EntityJobs.IsOne(context.BackgroundJob.Job))
+        if (!EntityJobs.IsAny(context.BackgroundJob.Job))
         {
             return;
         }

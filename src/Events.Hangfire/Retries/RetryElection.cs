@@ -34,19 +34,22 @@ internal sealed class RetryElection : IElectStateFilter
             : new EnqueuedState { Reason = reason };
     }
 
-    private static bool HadFailedForGood(ElectStateContext context) => context.CurrentState == FailedState.StateName
+    // A job whose class a server did not find was never run: it goes on where it was.
+    private static bool HadFailedForGood(ElectStateContext context) =>
+        (context.CurrentState == FailedState.StateName && !UnloadedJobs.IsOne(context.Connection.GetStateData(context.BackgroundJob.Id)))
         || (context.CurrentState == DeletedState.StateName && context.GetJobParameter<bool>(JobParameters.Exhausted));
 
-    // A failure that is not recorded yet is none: the series goes on, and its outcome is recorded once.
+    // A failure that is not recorded yet is none: the series goes on, and its outcome is recorded once. A chunk has one series: once it was split, its entities
+    // have jobs of their own, and to act on them here as well would be once too often.
     private static void StartNewSeries(ElectStateContext context)
     {
-        if (!UnrecordedFailures.Contains(context.Connection, context.BackgroundJob.Id))
+        if (!EntityJobs.IsChunk(context.BackgroundJob.Job) && !UnrecordedFailures.Contains(context.Connection, context.BackgroundJob.Id))
         {
             context.SetJobParameter(JobParameters.Series, (context.GetJobParameter<int?>(JobParameters.Series) ?? 1) + 1);
         }
 
         context.SetJobParameter(JobParameters.Attempt, 1);
-        if (EntityJobs.IsOne(context.BackgroundJob.Job))
+        if (EntityJobs.IsAny(context.BackgroundJob.Job))
         {
             context.SetJobParameter(JobParameters.Crashes, 0);
             context.SetJobParameter(JobParameters.Exhausted, false);

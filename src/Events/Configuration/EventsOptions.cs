@@ -32,9 +32,6 @@ public sealed class EventsOptions
     /// <summary>How long a job that dies holds on to the slots of its limits. The default is 30 seconds; while it lives it renews them.</summary>
     public TimeSpan SlotLease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the results of steps are kept for jobs that have no receipt. The default is 30 days; with a receipt they go within the hour.</summary>
-    public TimeSpan StepRetention { get; set; } = TimeSpan.FromDays(30);
-
     /// <summary>The registry of hooks events go through. The default is <c>default</c>.</summary>
     public string HookRegistry { get; set; } = "default";
 

@@ -37,11 +37,6 @@ internal sealed class EventsOptionsValidator : IValidateOptions<EventsOptions>
             yield return $"Expected {nameof(options.SlotLease)} to be a second or more, got \"{options.SlotLease}\". Leave it at 30 seconds unless jobs must take over faster.";
         }
 
-        if (options.StepRetention <= TimeSpan.Zero)
-        {
-            yield return $"Expected {nameof(options.StepRetention)} to be more than zero, got \"{options.StepRetention}\". Keep it longer than a job may take with all its retries.";
-        }
-
         if (!options.Retry.CanWork)
         {
             yield return $"Expected {nameof(options.Retry)} to have MaxRetries of 0 or more and 0 ≤ Factor ≤ MaxDelay, got \"{options.Retry}\". Correct the policy.";

@@ -9,7 +9,6 @@ internal static class JobRegistration
     public static void AddJobs(this IServiceCollection services)
     {
         services.TryAddSingleton<JobSteps>();
-        services.TryAddSingleton<StepRetention>();
         services.TryAddScoped<JobContextAccessor>();
         services.TryAddScoped<IJobContext>(provider => provider.GetRequiredService<JobContextAccessor>().Required);
     }
@@ -27,6 +26,7 @@ internal static class JobRegistration
         services.TryAddScoped<EntityFailure>();
         services.TryAddSingleton<EntityActionCheck>();
         services.TryAddScoped<ChunkRunner>();
+        services.TryAddScoped<ChunkSplit>();
         services.TryAddScoped<EachRunner>();
     }
 

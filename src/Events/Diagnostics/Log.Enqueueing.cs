@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(1306, LogLevel.Information, "{JobName} job {JobId} asked for {Jobs} jobs on what {Query} found")]
     public static partial void EachRequested(ILogger logger, string jobName, string jobId, int jobs, string query);
+
+    [LoggerMessage(1307, LogLevel.Warning, "{JobName} job {JobId} failed as a whole; {Count} jobs on one entity each take its place")]
+    public static partial void ChunkSplit(ILogger logger, string jobName, string jobId, int count);
+
+    [LoggerMessage(1308, LogLevel.Warning, "Requests for {Action} are left to processes that know it; there is no such action here")]
+    public static partial void RequestLeft(ILogger logger, string action);
 }

@@ -40,6 +40,9 @@ internal static partial class Log
     [LoggerMessage(1221, LogLevel.Error, "The reconciler failed; it tries again. Unrecorded failures stay in its list")]
     public static partial void ReconcilerFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(1224, LogLevel.Warning, "{JobName}, job {JobId}, was failed by a server that does not know it; it was enqueued again and runs here")]
+    public static partial void UnloadedJobHandedOut(ILogger logger, string jobName, string jobId);
+
     [LoggerMessage(1222, LogLevel.Warning, "The stop of the server could not be noted with its running jobs; for them it counts as a crash")]
     public static partial void StopNotNoted(ILogger logger, Exception error);
 

@@ -30,7 +30,7 @@ internal sealed class EntityActionRunner(
         }
         catch (Exception thrown) when (!run.Job.WasInterrupted(thrown))
         {
-            var error = limit.Explain(thrown);
+            var error = limit.Explain(session.Explain(thrown));
             if (await FailAsync(action, id, run, error) is { Outcome: not Outcome.Failed })
             {
                 return; // the commit had gone through, only its answer was lost

@@ -31,4 +31,7 @@ public interface IEntitySession
 
     /// <summary>Whether somebody else's change got in the way, so that running again on the new state may succeed.</summary>
     bool IsConflict(Exception exception);
+
+    /// <summary>The exception to report: with a hint, where the store sees that it was used in a way it does not allow. The default is the exception as it is.</summary>
+    Exception Explain(Exception exception) => exception;
 }

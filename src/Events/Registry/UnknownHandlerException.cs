@@ -1,6 +1,6 @@
 namespace Events;
 
-/// <summary>An event was to be delivered to a handler this application does not have. Retrying would not help.</summary>
+/// <summary>An event was to be delivered to a handler this application does not have. It is tried again as the application's policy says: another process may have it.</summary>
 public sealed class UnknownHandlerException : EventsException
 {
     internal UnknownHandlerException(string eventName, string handler, IEnumerable<string> known)
@@ -9,6 +9,4 @@ public sealed class UnknownHandlerException : EventsException
 
     /// <summary>The handler's name.</summary>
     public string Handler { get; }
-
-    internal override bool IsPermanent => true;
 }

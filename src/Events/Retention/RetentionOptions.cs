@@ -9,6 +9,12 @@ public sealed class RetentionOptions
     /// </summary>
     public TimeSpan? Keep { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How long the results of steps are kept for jobs that have no receipt. The default is 30 days; it must exceed the time a job may take with all its retries.
+    /// With the receipt they go at the next look, whatever is set here.
+    /// </summary>
+    public TimeSpan KeepSteps { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How often one of the processes looks for what is too old. The default is 10 minutes.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -17,6 +17,11 @@ internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOpti
             yield return $"Expected the retention's {nameof(options.Keep)} to be more than zero, got \"{options.Keep}\". Set it to null to keep everything.";
         }
 
+        if (options.KeepSteps <= TimeSpan.Zero)
+        {
+            yield return $"Expected the retention's {nameof(options.KeepSteps)} to be more than zero, got \"{options.KeepSteps}\". Keep them longer than a job may take with all its retries.";
+        }
+
         if (options.Interval <= TimeSpan.Zero)
         {
             yield return $"Expected the retention's {nameof(options.Interval)} to be more than zero, got \"{options.Interval}\". Set it to some minutes.";

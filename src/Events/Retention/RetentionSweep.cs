@@ -13,9 +13,10 @@ internal sealed class RetentionSweep(
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IRetentionStore>();
         await TrimArchiveAsync(store, cancel);
+        await PurgeAsync("steps", retention.Value.KeepSteps, store.PurgeStepsAsync, cancel);
         if (retention.Value.Keep is { } keep)
         {
-            await PurgeAsync(store, keep, cancel);
+            await PurgeAsync("events and what is as old", keep, store.PurgeAsync, cancel);
         }
     }
 
@@ -29,20 +30,20 @@ internal sealed class RetentionSweep(
         }
     }
 
-    private async Task PurgeAsync(IRetentionStore store, TimeSpan keep, CancellationToken cancel)
+    private async Task PurgeAsync(string what, TimeSpan keep, Func<TimeSpan, int, CancellationToken, Task<int>> purge, CancellationToken cancel)
     {
         int batch;
         var purged = 0;
         do
         {
-            batch = await store.PurgeAsync(keep, retention.Value.BatchSize, cancel);
+            batch = await purge(keep, retention.Value.BatchSize, cancel);
             purged += batch;
         }
         while (batch >= retention.Value.BatchSize);
 
         if (purged > 0)
         {
-            Log.Purged(logger, purged, keep);
+            Log.Purged(logger, purged, what, keep);
         }
     }
 }

@@ -9,8 +9,4 @@ internal interface IStepStore
     /// <summary>Stores a result, unless another run of the job was faster.</summary>
     /// <returns>The result that counts.</returns>
     Task<string> AddAsync(string jobKey, string name, string result, CancellationToken cancel);
-
-    /// <summary>Forgets the steps of jobs that have their receipt, and all that are older than that.</summary>
-    /// <returns>How many were forgotten.</returns>
-    Task<int> ForgetAsync(TimeSpan olderThan, CancellationToken cancel);
 }

@@ -44,9 +44,11 @@ internal sealed class Bank : IAsyncDisposable
         return bank;
     }
 
-    public async Task<HostProcess> StartHostAsync(string? fault = null)
+    public Task<HostProcess> StartHostAsync(string? fault = null) => StartHostAsync(Settings with { Fault = fault });
+
+    public async Task<HostProcess> StartHostAsync(HostSettings settings)
     {
-        var process = await HostProcess.StartAsync(Settings with { Fault = fault });
+        var process = await HostProcess.StartAsync(settings);
         lock (processes)
         {
             processes.Add(process);

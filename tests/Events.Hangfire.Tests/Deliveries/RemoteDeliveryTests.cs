@@ -51,7 +51,7 @@ public sealed class RemoteDeliveryTests
     }
 
     [Fact, Trait("Requirement", "A-19")]
-    public async Task ADeliveryToAHandlerThatIsNotThereIsArchivedWithItsReason()
+    public async Task ADeliveryToAHandlerThatNoServerHasIsArchivedWithItsReason()
     {
         await using var host = await StartAsync();
         var thing = Guid.CreateVersion7();
@@ -60,7 +60,7 @@ public sealed class RemoteDeliveryTests
 
         Assert.Equal("Failed", await host.WaitForStateAsync(job, "Succeeded", "Failed"));
         var delivery = Assert.Single(Assert.Single(await host.EventsOfAsync(thing)).Deliveries);
-        Assert.Equal((DeliveryStatus.Archived, 1), (delivery.Status, delivery.Attempts));
+        Assert.Equal((DeliveryStatus.Archived, 16), (delivery.Status, delivery.Attempts));
         Assert.StartsWith("No handler of event \"thingDone\" is called \"test.HearThin\" in this application. Did you mean \"test.HearThing\"?", delivery.Error, StringComparison.Ordinal);
     }
 

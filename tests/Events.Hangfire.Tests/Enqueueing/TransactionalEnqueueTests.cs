@@ -71,6 +71,7 @@ public sealed class TransactionalEnqueueTests
 
     [Fact]
     [Trait("Requirement", "O-02")]
+    [Trait("Fault", "F78")]
     public async Task ARolledBackTransactionLeavesNoJob()
     {
         await using var host = await StartAsync();
@@ -91,6 +92,7 @@ public sealed class TransactionalEnqueueTests
     }
 
     [Fact]
+    [Trait("Fault", "F79")]
     public async Task AJobWaitsForTheCommitOfAnOpenTransaction()
     {
         await using var host = await StartAsync();
@@ -302,7 +304,8 @@ public sealed class TransactionalEnqueueTests
         await using var host = await StartAsync();
         var thing = await host.AddThingAsync();
         await host.Database.ExecuteAsync(
-            "insert into events.job_request (id, action, entity_name, entity_id, argument, is_chunk) values (gen_random_uuid(), 'Gone.Action, Gone', 'Thing', '1', '1', false)");
+            "insert into events.job_request (id, action, entity_name, entity_id, argument, is_chunk, created_at) "
+            + "values (gen_random_uuid(), 'Gone.Action, Gone', 'Thing', '1', '1', false, now() - interval '25 hours')");
 
         await host.InDatabaseAsync(db =>
         {
@@ -314,6 +317,25 @@ public sealed class TransactionalEnqueueTests
         Assert.StartsWith(
             "A job was requested for the action \"Gone.Action, Gone\", and there is no entity action of that name here.",
             await host.Database.ScalarAsync<string>("select error from events.job_request"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Fault", "F88")]
+    public async Task ARequestForAnActionOnlyTheNextVersionKnowsIsLeftToItForADay()
+    {
+        await using var host = await StartAsync();
+        var thing = await host.AddThingAsync();
+        await host.Database.ExecuteAsync(
+            "insert into events.job_request (id, action, entity_name, entity_id, argument, is_chunk) values (gen_random_uuid(), 'Next.Action, Next', 'Thing', '1', '1', false)");
+
+        await host.InDatabaseAsync(db =>
+        {
+            db.Enqueue<ActOnce>(thing);
+            return db.SaveChangesAsync();
+        });
+        await WaitForEffectsAsync(host, thing.Id, 1);
+
+        Assert.Equal(1, await host.Database.ScalarAsync<int>("select count(*)::int from events.job_request where error is null and action = 'Next.Action, Next'"));
     }
 
     [Fact]

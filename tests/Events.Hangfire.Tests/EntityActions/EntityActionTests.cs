@@ -73,6 +73,7 @@ public sealed class EntityActionTests
 
     [Fact]
     [Trait("Requirement", "D-09")]
+    [Trait("Fault", "F77")]
     public async Task AnActionThatSucceedsAtTheThirdAttemptPublishesOnlyItsSuccess()
     {
         await using var host = await StartAsync();
@@ -109,6 +110,7 @@ public sealed class EntityActionTests
     [Fact]
     [Trait("Requirement", "E-10")]
     [Trait("Requirement", "D-10")]
+    [Trait("Fault", "F92")]
     public async Task TheSameJobRunTwiceHasOneEffectAndOneEvent()
     {
         await using var host = await StartAsync();
@@ -179,6 +181,7 @@ public sealed class EntityActionTests
     }
 
     [Fact]
+    [Trait("Fault", "F73")]
     public async Task WhatTheActionSavedItselfIsRolledBackWhenItThrows()
     {
         await using var host = await StartAsync();
@@ -193,6 +196,7 @@ public sealed class EntityActionTests
 
     [Fact]
     [Trait("Requirement", "D-26")]
+    [Trait("Fault", "F76")]
     public async Task ADeletionTheDatabaseRefusesTurnsTheOutcomeIntoFailureOnly()
     {
         await using var host = await StartAsync();
@@ -207,6 +211,7 @@ public sealed class EntityActionTests
 
         var entry = Assert.Single(await host.EventsOfAsync(thing.Id));
         Assert.Equal("thingFailed", entry.Envelope.Metadata.EventName);
+        Assert.Contains("violates foreign key constraint \"dependent_thing_id_fkey\"", entry.Envelope.Payload.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.NotNull(await host.FindAsync(thing.Id));
     }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using Events.Hangfire.Tests.Support;
 using Hangfire;
+using Hangfire.States;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Events.Hangfire.Tests.EntityActions;
 
@@ -155,6 +157,68 @@ public sealed class ReconcilerTests
         Assert.Equal("1", await host.Database.ScalarAsync<string>($"select value from hangfire.jobparameter where jobid = {job} and name = 'Events.Crashes'"));
     }
 
+    [Fact, Trait("Fault", "F88"), Trait("Fault", "F89")]
+    public async Task AJobThatAServerFailedThatDoesNotKnowItIsRunByOneThatDoes()
+    {
+        await using var host = await StartAsync(often: true, app => app.HasAction<DeleteOnFailure>());
+        var thing = await host.AddThingAsync();
+        var job = host.Jobs.Schedule<DeleteOnFailure>(x => x.Run(thing.Id), TimeSpan.FromHours(1));
+
+        await ForceFailureAsync(host, job, "Hangfire.Common.JobLoadException", "Could not load the job. See inner exception for the details.");
+        await host.WaitForStateAsync(job, "Succeeded");
+
+        Assert.Equal("thingDone", (await EventOfAsync(host, thing)).Metadata.EventName);
+        Assert.Equal((1, 1), ((await host.ReceiptOfAsync(job))!.Series, (await host.FindAsync(thing.Id))!.Effects));
+    }
+
+    [Fact]
+    public async Task AChunkThatFailedAsAWholeIsSplitIntoJobsOfItsEntities()
+    {
+        var fault = new ScriptedFault { At = FaultPoint.BeforeCommit, Times = 1, Error = () => new NpgsqlException("away", new TimeoutException()) };
+        await using var host = await StartAsync(often: true, app => app.HasAction<ActOnce>(), services => services.AddFault(fault));
+        var things = new[] { await host.AddThingAsync(), await host.AddThingAsync(), await host.AddThingAsync() };
+
+        var job = Assert.Single(host.Jobs.EnqueueEach<ActOnce>(things.Select(thing => thing.Id)));
+        await TestHost.WaitUntilAsync(
+            async () => await host.Database.ScalarAsync<long>("select count(*) from events.receipt where entity_id <> '*' and outcome = 'Succeeded'") == 3, () => "Not every entity has an outcome.");
+
+        Assert.Equal("Failed", await host.WaitForStateAsync(job, "Failed"));
+        Assert.Equal(0L, await ListedAsync(host));
+        Assert.All(things, thing => Assert.Equal(1, host.FindAsync(thing.Id).Result!.Effects));
+        Assert.All(things, thing => Assert.Single(host.EventsOfAsync(thing.Id).Result));
+    }
+
+    [Fact]
+    public async Task AChunkThatWasSplitActsOnNothingWhenRequeued()
+    {
+        await using var host = await StartAsync(often: false, app => app.HasAction<ActOnce>());
+        var thing = await host.AddThingAsync();
+        var job = host.Jobs.Create(EntityJobs.JobFor(typeof(ActOnce), new[] { thing.Id }), new ScheduledState(TimeSpan.FromHours(1)));
+        await ForceFailureAsync(host, job, "System.TimeoutException", Boom);
+        await host.Services.GetRequiredService<EntityReconciler>().CompareAllAsync(default);
+        await EventOfAsync(host, thing);
+
+        Assert.True(host.Jobs.Requeue(job));
+        await host.WaitForStateAsync(job, "Succeeded");
+
+        Assert.Equal(1, (await host.FindAsync(thing.Id))!.Effects);
+        Assert.Single(await host.EventsOfAsync(thing.Id));
+    }
+
+    [Fact, Trait("Requirement", "R11")]
+    public async Task AChunkThatKeepsKillingItsProcessIsSplitSoThatOnlyTheCulpritIsGivenUp()
+    {
+        await using var host = await StartAsync(often: true, app => app.HasAction<ActOnce>());
+        var thing = await host.AddThingAsync();
+        var job = host.Jobs.Create(EntityJobs.JobFor(typeof(ActOnce), new[] { thing.Id }), new ScheduledState(TimeSpan.FromHours(1)));
+
+        await HandOutAsRunningAsync(host, job, crashes: 2);
+        await host.WaitForStateAsync(job, "Failed");
+
+        Assert.Equal("thingDone", (await EventOfAsync(host, thing)).Metadata.EventName); // in a job of its own
+        Assert.Single(host.Script.Trace, "act 1/1");
+    }
+
     [Fact, Trait("Requirement", "O-06")]
     public async Task HowLongAFailureHasBeenWaitingIsMeasured()
     {
@@ -201,15 +265,17 @@ public sealed class ReconcilerTests
     private static async Task<string> HandOutAsRunningAsync(TestHost host, Thing thing, int crashes)
     {
         var job = host.Jobs.Schedule<DeleteOnFailure>(x => x.Run(thing.Id), TimeSpan.FromHours(1));
-        await host.Database.ExecuteAsync(
+        await HandOutAsRunningAsync(host, job, crashes);
+        return job;
+    }
+
+    private static Task HandOutAsRunningAsync(TestHost host, string job, int crashes) => host.Database.ExecuteAsync(
             $$"""
             insert into hangfire.jobparameter (jobid, name, value, updatecount) select {{job}}, 'Events.Crashes', '{{crashes}}', 0 where {{crashes}} > 0;
             with running as (insert into hangfire.state (jobid, name, createdat, data, updatecount) values ({{job}}, 'Processing', now(), '{"ServerId": "gone", "WorkerId": "gone"}', 0) returning id)
             update hangfire.job set stateid = running.id, statename = 'Processing' from running where hangfire.job.id = {{job}};
             insert into hangfire.jobqueue (jobid, queue) values ({{job}}, 'default')
             """);
-        return job;
-    }
 
     private static string AnHourAgo() =>
         $$"""{"FailedAt": "{{DateTime.UtcNow.AddHours(-1):yyyy-MM-ddTHH:mm:ss.fffffffZ}}"}""";

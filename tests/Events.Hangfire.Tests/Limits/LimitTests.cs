@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Events.Hangfire.Tests.Support;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,37 @@ public sealed class LimitTests
         await AllSucceededAsync(host, jobs);
 
         Assert.All(await host.InDatabaseAsync(db => db.Things.ToListAsync()), thing => Assert.Equal((4, 1), (thing.Effects, gauge.Most(thing.Id.ToString()))));
+    }
+
+    [Fact]
+    [Trait("Fault", "F82")]
+    [Trait("Category", "Slow")]
+    public async Task ManyJobsOfOneEntityRunOneByOneAndHoldUpNoOther()
+    {
+        var count = int.Parse(Environment.GetEnvironmentVariable("EVENTS_JOBS_OF_ONE_ENTITY") ?? "25", CultureInfo.InvariantCulture);
+        await using var host = await StartAsync();
+        var (busy, other) = (await host.AddThingAsync(), await host.AddThingAsync());
+        var (inside, most, release) = (0, 0, new TaskCompletionSource());
+        host.Script.Act = async (thing, _, _) =>
+        {
+            thing.Effects++;
+            if (thing.Id == busy.Id)
+            {
+                most = Math.Max(most, Interlocked.Increment(ref inside));
+                await release.Task;
+                Interlocked.Decrement(ref inside);
+            }
+        };
+        var jobs = Enumerable.Range(0, count).Select(_ => host.Jobs.Enqueue<OneAtATime>(action => action.Run(busy.Id))).ToList();
+        var behind = Enumerable.Range(0, 5).Select(_ => host.Jobs.Enqueue<OneAtATime>(action => action.Run(other.Id))).ToList();
+
+        await AllSucceededAsync(host, behind); // while the first of the others still holds the entity
+        release.SetResult();
+        await TestHost.WaitUntilAsync(
+            async () => (await host.FindAsync(busy.Id))!.Effects == count, () => "Not every job has ended.", TimeSpan.FromSeconds(30 + (0.1 * count)));
+        await AllSucceededAsync(host, jobs);
+
+        Assert.Equal(1, most);
     }
 
     [Fact]

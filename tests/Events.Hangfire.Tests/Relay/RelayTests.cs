@@ -41,6 +41,44 @@ public sealed class RelayTests
     }
 
     [Fact]
+    [Trait("Fault", "F14")]
+    public async Task ARelayThatFailsAHundredTimesGoesOnAndLosesNothing()
+    {
+        var fault = new ScriptedFault { At = FaultPoint.OutboxClaimed, Times = 100 };
+        await using var host = await TestHost.StartAsync(app => app.Handles<ThingDonePayload, One>(), services: services => services.AddFault(fault));
+        var id = await host.PublishAsync();
+
+        await TestHost.WaitUntilAsync(
+            () =>
+            {
+                host.Services.GetRequiredService<RelaySignal>().Raise(); // as a commit does; alone it would wait longer and longer
+                return Task.FromResult(fault.Passings > fault.Times);
+            },
+            () => $"The relay gave up after {fault.Passings} failures.");
+        await host.WaitForDeliveriesAsync(id, 1, DeliveryStatus.Handled);
+
+        Assert.Equal(1, await host.Database.ScalarAsync<long>("select count(*) from events.delivery"));
+    }
+
+    [Fact]
+    [Trait("Fault", "F14")]
+    [Trait("Category", "Slow")]
+    public async Task ARelayThatFailsWaitsLongerEachTime()
+    {
+        var fault = new ScriptedFault { At = FaultPoint.OutboxClaimed, Times = int.MaxValue };
+        await using var host = await TestHost.StartAsync(
+            app => app.Handles<ThingDonePayload, One>(), events => events.RelayPollInterval = TimeSpan.FromMilliseconds(1), services => services.AddFault(fault));
+        await host.PublishAsync();
+        await TestHost.WaitUntilAsync(() => Task.FromResult(fault.Passings >= 1), () => "The relay did not look.");
+        var began = TimeProvider.System.GetTimestamp();
+        var before = fault.Passings;
+
+        await TestHost.WaitUntilAsync(() => Task.FromResult(fault.Passings >= before + 2), () => "The relay gave up.");
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalSeconds, 1, 30); // one second, then two; the first may have begun before
+    }
+
+    [Fact]
     [Trait("Requirement", "F18")]
     public async Task AListenerWhoseConnectionWasKilledListensAgain()
     {

@@ -66,7 +66,7 @@ public sealed class StepTests
         await host.Database.ExecuteAsync(
             "insert into events.step values ('open', 'charge', '1', now() - interval '29 days'), ('forgotten', 'charge', '1', now() - interval '31 days')");
 
-        await host.Services.GetRequiredService<StepRetention>().ForgetAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<RetentionSweep>().RunAsync(CancellationToken.None);
 
         Assert.Equal("open", await host.Database.ScalarAsync<string>("select string_agg(job_key, ',') from events.step"));
     }

@@ -64,8 +64,8 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
         Assert.Equal(["handled", "committed"], log);
     }
 
-    [Fact, Trait("Requirement", "C-56")]
-    public async Task AHandlerTheWorkerDoesNotHaveEndsTheDeliveryAtOnceAndIsNamed()
+    [Fact, Trait("Requirement", "C-56"), Trait("Fault", "F88")]
+    public async Task AHandlerTheWorkerDoesNotHaveIsNamedAndAnotherMayTry()
     {
         using var application = Application.WithStore(Configure);
         application.Linker.On("e", () => { }, new LinkOptions { Name = "mail.send" });
@@ -78,7 +78,8 @@ public sealed class DeliveryRunnerTests : IUnitOfWork, IDeliverySession
             + "Register it in a DomainApp with Handles<TPayload, THandler>(), or discard the delivery.",
             error.Message);
         Assert.Equal("mail.sent", error.Handler);
-        Assert.Equal(["Archived 1"], log);
+        await Assert.ThrowsAsync<UnknownHandlerException>(() => DeliverAsync(application, "mail.sent", 3));
+        Assert.Equal(["Scheduled 1", "Archived 3"], log);
     }
 
     [Fact, Trait("Requirement", "B-37")]

@@ -22,10 +22,11 @@ public sealed class RetentionOptionsTests
     public void ARetentionThatCannotWorkIsRefusedWithAllItsReasons() => Assert.Equal(
         [
             "Expected the retention's Keep to be more than zero, got \"00:00:00\". Set it to null to keep everything.",
+            "Expected the retention's KeepSteps to be more than zero, got \"00:00:00\". Keep them longer than a job may take with all its retries.",
             "Expected the retention's Interval to be more than zero, got \"00:00:00\". Set it to some minutes.",
             "Expected the retention's BatchSize to be between 1 and 100000, got \"0\". Leave it at 1000 unless measured.",
         ],
-        new RetentionOptionsValidator().Validate(null, new RetentionOptions { Keep = TimeSpan.Zero, Interval = TimeSpan.Zero, BatchSize = 0 }).Failures!);
+        new RetentionOptionsValidator().Validate(null, new RetentionOptions { Keep = TimeSpan.Zero, KeepSteps = TimeSpan.Zero, Interval = TimeSpan.Zero, BatchSize = 0 }).Failures!);
 
     [Fact]
     public void AFilterReadsAsItsConditions() => Assert.Equal(
