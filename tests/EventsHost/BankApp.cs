@@ -8,6 +8,6 @@ internal sealed class BankApp : DomainApp
 
     protected override void Configure(IDomainAppBuilder app) => app
         .HasAction<CreditAccount>()
-        .HasAction<QuickCredit>().HasAction<SlowCredit>().HasAction<StubbornCredit>().HasAction<BlockingCredit>().HasAction<FatalCredit>()
+        .HasAction<QuickCredit>().HasAction<SlowCredit>().HasAction<StubbornCredit>().HasAction<BlockingCredit>().HasAction<FatalCredit>().HasAction<SteadyCredit>()
         .Handles<CreditedPayload, ApplyCredit>();
 }
