@@ -10,5 +10,6 @@ internal sealed class BankApp : DomainApp
         .HasAction<CreditAccount>()
         .HasAction<QuickCredit>().HasAction<SlowCredit>().HasAction<StubbornCredit>().HasAction<BlockingCredit>().HasAction<FatalCredit>()
         .HasAction<HungryCredit>().HasAction<SteppedCredit>().HasAction<MidwayCredit>().HasAction<LoneCredit>()
+        .HasAction<SteadyCredit>()
         .Handles<CreditedPayload, ApplyCredit>();
 }

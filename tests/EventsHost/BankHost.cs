@@ -12,7 +12,7 @@ namespace EventsHost;
 /// <summary>The application of the crash tests. The tests build it without a server, to enqueue and to ask; the process with one, to run.</summary>
 public static class BankHost
 {
-    public static IHost Build(HostSettings settings, bool withServer)
+    public static IHost Build(HostSettings settings, bool withServer, Action<HostApplicationBuilder>? more = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -51,6 +51,7 @@ public static class BankHost
             });
         }
 
+        more?.Invoke(builder);
         return builder.Build();
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Postgres.Testing;
 
@@ -24,28 +25,88 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>How to reach its database.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>What stands before the port in messages of refused connections.</summary>
+    public string Address => $"127.0.0.1:{port}";
+
+    /// <summary>The disk of its tables, when they have one of their own.</summary>
+    public SmallDisk? DataDisk { get; private init; }
+
+    /// <summary>The disk of its log of changes (WAL), when that has one of its own.</summary>
+    public SmallDisk? WalDisk { get; private init; }
+
+    /// <summary>What the server has written to its log.</summary>
+    public string Log => File.ReadAllText(LogFile);
+
     /// <summary>Makes a cluster and starts it.</summary>
+    /// <param name="dataDisk">The size in MiB of a disk of its own for its tables, to be filled by the test; <c>null</c> for none. Needs the right to mount.</param>
+    /// <param name="walDisk">The same for its log of changes.</param>
     /// <exception cref="InvalidOperationException">There are no server programs, or one of them failed.</exception>
-    public static async Task<PrivateCluster> StartNewAsync()
+    public static async Task<PrivateCluster> StartNewAsync(int? dataDisk = null, int? walDisk = null)
     {
         var folder = Directory.CreateTempSubdirectory("private-postgres-").FullName;
-        var cluster = new PrivateCluster(FindPrograms(), folder, FreePort());
-        if (Environment.IsPrivilegedProcess)
+        var cluster = new PrivateCluster(FindPrograms(), folder, FreePort())
         {
-            // The server refuses to run as root.
-            await RunAsync("chown", Superuser, folder);
-        }
-
+            DataDisk = dataDisk is { } data ? await SmallDisk.MountAsync(Path.Combine(folder, "data-disk"), data) : null,
+            WalDisk = walDisk is { } wal ? await SmallDisk.MountAsync(Path.Combine(folder, "wal-disk"), wal) : null,
+        };
+        await GiveToServerAsync(folder);
         await cluster.ServerProgramAsync(
-            "initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--wal-segsize=1", "--no-sync");
+            "initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--wal-segsize=1", "--no-sync",
+            $"--waldir={Path.Combine(cluster.WalDisk?.Folder ?? folder, "wal")}");
         await cluster.StartAsync();
         return cluster;
     }
 
+    /// <summary>Makes a second server that follows this one, and has every commit here wait for it.</summary>
+    public async Task<PrivateCluster> StartStandbyAsync()
+    {
+        var standbyFolder = Directory.CreateTempSubdirectory("private-postgres-").FullName;
+        var standby = new PrivateCluster(programs, standbyFolder, FreePort());
+        await GiveToServerAsync(standbyFolder);
+        await ServerProgramAsync(
+            "pg_basebackup", "-h", "127.0.0.1", "-p", $"{port}", "-U", Superuser, "-D", standby.Data, "--write-recovery-conf", "--checkpoint=fast", "--no-sync",
+            $"--waldir={Path.Combine(standbyFolder, "wal")}");
+        await standby.StartAsync();
+        await SetAsync("synchronous_standby_names", "*");
+        return standby;
+    }
+
+    /// <summary>Ends a standby's following: from now on it is the server that takes writes, and waits for no other.</summary>
+    public async Task PromoteAsync()
+    {
+        await ServerProgramAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "promote");
+        await SetAsync("synchronous_standby_names", "");
+    }
+
+    /// <summary>Changes a setting of the server, for open sessions too.</summary>
+    public async Task SetAsync(string name, string value)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false;Options=-c default_transaction_read_only=off");
+        await connection.OpenAsync();
+        foreach (var statement in new[] { $"alter system set {name} = '{value}'", "select pg_reload_conf()" })
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     /// <summary>Starts the server again.</summary>
     public Task StartAsync() => ServerProgramAsync(
-        "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(folder, "log"),
+        "pg_ctl", "-D", Data, "-w", "-t", "60", "-l", LogFile,
         "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100", "start");
+
+    /// <summary>Starts the server unless it has come back by itself.</summary>
+    public async Task EnsureRunningAsync()
+    {
+        try
+        {
+            await ServerProgramAsync("pg_ctl", "-D", Data, "status");
+        }
+        catch (InvalidOperationException)
+        {
+            await StartAsync();
+        }
+    }
 
     /// <summary>Ends the server as a crash would: nothing is finished, nothing is flushed.</summary>
     public Task StopImmediatelyAsync() => ServerProgramAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
@@ -69,10 +130,17 @@ public sealed class PrivateCluster : IAsyncDisposable
             // It was stopped by the test.
         }
 
+        foreach (var disk in new[] { DataDisk, WalDisk }.OfType<SmallDisk>())
+        {
+            await disk.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => Path.Combine(DataDisk?.Folder ?? folder, "data");
+
+    private string LogFile => Path.Combine(folder, "log");
 
     private Task ServerProgramAsync(string program, params string[] arguments)
     {
@@ -82,8 +150,11 @@ public sealed class PrivateCluster : IAsyncDisposable
             : RunAsync(path, arguments);
     }
 
+    // The server refuses to run as root.
+    private static Task GiveToServerAsync(string folder) => Environment.IsPrivilegedProcess ? RunAsync("chown", "-R", Superuser, folder) : Task.CompletedTask;
+
     // Output goes nowhere: a server that inherits a pipe would keep it open for as long as it lives.
-    private static async Task RunAsync(string program, params string[] arguments)
+    internal static async Task RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
         {

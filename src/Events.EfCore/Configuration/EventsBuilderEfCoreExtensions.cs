@@ -53,6 +53,8 @@ public static class EventsBuilderEfCoreExtensions
         services.TryAddScoped<IDeliveryTrail, EfDeliveryTrail<TContext>>();
         services.TryAddScoped<IArchiveStore, EfArchiveStore<TContext>>();
         services.TryAddScoped<IRetentionStore, EfRetentionStore<TContext>>();
+        services.TryAddScoped<IStoreMonitor, EfStoreMonitor<TContext>>();
+        services.TryAddSingleton<IConnectionPool, EfConnectionPool<TContext>>();
         services.TryAddSingleton<RelayChannel>();
         services.AddHostedService<SchemaCheck<TContext>>();
         services.AddHostedService<CommitNotifier<TContext>>();

@@ -39,7 +39,7 @@ internal sealed class SchemaCheck<TContext>(IServiceScopeFactory scopes, IHostAp
     public void Dispose() => stopped.Dispose();
 
     private static bool IsAway(Exception error) =>
-        error is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown }
+        error is PostgresException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.AdminShutdown }
             or (NpgsqlException and not PostgresException) or TimeoutException
         || (error.InnerException is { } inner && error is InvalidOperationException && IsAway(inner));
 

@@ -34,6 +34,7 @@ public static class EventsBuilderHangfireExtensions
         services.TryAddSingleton<IJobQueue, HangfireJobQueue>();
         services.AddSingleton(provider => new Lazy<EventRelay>(provider.GetRequiredService<EventRelay>));
         services.TryAddSingleton<IJobMonitor, HangfireJobMonitor>();
+        services.TryAddSingleton<IWorkforce, HangfireWorkforce>();
         services.AddHostedService<RelayService>();
         AddEntityActions(services);
         AddToHangfireOnce();

@@ -143,6 +143,7 @@ internal sealed class DomainAppBuilder(DomainApp app, QueueResolver queues) : ID
         var retry = Faults.Count == 0 ? handlerType.GetCustomAttribute<RetryAttribute>()?.ToPolicy() : null;
         var delivery = method?.GetCustomAttribute<DeliveryAttribute>() ?? handlerType.GetCustomAttribute<DeliveryAttribute>() ?? new DeliveryAttribute();
         Check(delivery.Fault() is null, $"The [Delivery] of {handler} asks for {delivery.Fault()}. Choose one of them.");
+        Check((call as EventCallback)?.Fault is null, $"The handler {handler} cannot be awaited. {(call as EventCallback)?.Fault}");
         list.Add(new Subscription([selector], handler, app.Name, handlerType, queue, retry, call)
         {
             Publisher = subscribed.From, IsInline = delivery.Inline, IsShared = delivery.Shared, IsOrdered = delivery.Ordered,

@@ -33,6 +33,8 @@ internal static class JobRegistration
     public static void AddDeliveries(this IServiceCollection services)
     {
         services.TryAddSingleton<RelaySignal>();
+        services.TryAddSingleton<RelayPulse>();
+        services.AddHostedService<PoolCheck>();
         services.TryAddSingleton<DeliveryRoutes>();
         services.TryAddSingleton<RequestedJobs>();
         services.TryAddSingleton<EventRelay>();

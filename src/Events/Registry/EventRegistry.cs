@@ -97,7 +97,7 @@ public sealed class EventRegistry
 
     internal Subscription Subscribe(EventDescriptor declared, string handler, Delegate call, string? queue)
     {
-        var callback = EventCallback.Of(call);
+        var callback = EventCallback.Checked(call);
         var created = new Subscription(declared.Name, handler, HandlerNames.AppOf(handler), callback.DeclaringType, queues.Resolve(queue, handler), null, callback)
         {
             Publisher = declared.Key.App,

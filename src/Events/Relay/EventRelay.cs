@@ -10,6 +10,7 @@ internal sealed class EventRelay(
     IDeliveryQueue queue,
     RequestedJobs requested,
     RelaySignal signal,
+    RelayPulse pulse,
     IServiceScopeFactory scopes,
     IOptions<EventsOptions> options,
     ILogger<EventRelay> logger)
@@ -37,8 +38,9 @@ internal sealed class EventRelay(
             catch (Exception error)
             {
                 failures++;
+                pulse.Failed(error);
                 Log.RelayFailed(logger, failures, error);
-                await signal.WaitAsync(PauseAfter(failures), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await PauseAsync(failures, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -55,6 +57,7 @@ internal sealed class EventRelay(
             var dispatched = work.Events ? await DispatchAsync(store, cancel) : 0;
             var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, options.RelayBatchSize, cancel) : 0;
             enqueued += work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
+            pulse.Looked();
             more = dispatched == options.RelayBatchSize || enqueued >= options.RelayBatchSize;
             if (dispatched + enqueued > 0)
             {
@@ -70,6 +73,10 @@ internal sealed class EventRelay(
         await routes.RefreshAsync(cancel);
         return await store.DispatchAsync(routes.Of, options.RelayBatchSize, cancel);
     }
+
+    // The first failure may be that of one connection, so a commit ends its pause. More of them are an outage, in which every commit would make for another failure.
+    private Task PauseAsync(int failures, CancellationToken cancel) =>
+        failures == 1 ? signal.WaitAsync(PauseAfter(failures), cancel) : Task.Delay(PauseAfter(failures), cancel);
 
     private static TimeSpan PauseAfter(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures - 1)));

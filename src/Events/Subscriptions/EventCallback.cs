@@ -23,12 +23,18 @@ internal sealed class EventCallback : HandlerCall
         this.targetOf = targetOf;
         Name = NameOf(described);
         DeclaringType = described.DeclaringType ?? typeof(Delegate);
+        Fault = described.ReturnType == typeof(void) && described.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false)
+            ? $"{DeclaringType.Name}.{Name} is async void: it would go on after its scope and its DbContext are gone, and its errors would end the process. Let it return Task."
+            : null;
     }
 
     /// <summary>The name of the method; that of a lambda is <c>&lt;lambda&gt;</c>.</summary>
     public string Name { get; }
 
     public Type DeclaringType { get; }
+
+    /// <summary>What is wrong with it, or <c>null</c>.</summary>
+    public string? Fault { get; }
 
     /// <summary>Delegates bring what they need; methods of classes get it from the scope.</summary>
     public override bool SharesScope => targetOf is not null;
@@ -39,6 +45,9 @@ internal sealed class EventCallback : HandlerCall
     public static EventCallback Of(Delegate? callback) => callback is null
         ? throw new ArgumentException("'None' is not a callable object.")
         : new EventCallback(callback.GetType().GetMethod("Invoke")!, callback.Method, callback, null);
+
+    /// <exception cref="ArgumentException">There is no delegate, or its end cannot be awaited.</exception>
+    public static EventCallback Checked(Delegate? callback) => Of(callback) is var made && made.Fault is { } fault ? throw new ArgumentException(fault) : made;
 
     public static EventCallback Of(MethodInfo method) => new(
         method, method, null, provider => method.IsStatic ? null : ActivatorUtilities.GetServiceOrCreateInstance(provider, method.DeclaringType!));

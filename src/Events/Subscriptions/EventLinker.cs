@@ -32,8 +32,8 @@ public sealed class EventLinker
         }
 
         maxHandlers = options.MaxHandlersPerEvent ?? int.MaxValue;
-        standardSuccess = options.OnSuccess is null ? null : EventCallback.Of(options.OnSuccess);
-        standardFailure = options.OnFailure is null ? null : EventCallback.Of(options.OnFailure);
+        standardSuccess = options.OnSuccess is null ? null : EventCallback.Checked(options.OnSuccess);
+        standardFailure = options.OnFailure is null ? null : EventCallback.Checked(options.OnFailure);
         this.registry = registry;
         this.queues = queues;
     }
@@ -95,7 +95,7 @@ public sealed class EventLinker
     public Subscription Subscribe(IEnumerable<EventSelector> events, Delegate handler, LinkOptions? options = null)
     {
         var selectors = Checked(events);
-        var created = Create(selectors, EventCallback.Of(handler), options ?? new LinkOptions());
+        var created = Create(selectors, EventCallback.Checked(handler), options ?? new LinkOptions());
         lock (gate)
         {
             RefuseTooMany(selectors, (EventCallback)created.Call);
@@ -166,8 +166,8 @@ public sealed class EventLinker
             Linker = this,
             IsOnce = options.Once,
             RunsOnThreadPool = options.RunOnThreadPool,
-            OnSuccess = options.OnSuccess is null ? standardSuccess : EventCallback.Of(options.OnSuccess),
-            OnFailure = options.OnFailure is null ? standardFailure : EventCallback.Of(options.OnFailure),
+            OnSuccess = options.OnSuccess is null ? standardSuccess : EventCallback.Checked(options.OnSuccess),
+            OnFailure = options.OnFailure is null ? standardFailure : EventCallback.Checked(options.OnFailure),
         };
     }
 

@@ -12,6 +12,8 @@ internal sealed class WorkerStateChanges(IBackgroundJobStateChanger stateChanger
 
     private static readonly ILog Log = LogProvider.For<Worker>();
 
+    private readonly RepeatedErrors errors = new(Log);
+
     /// <summary>Starts a change and leaves its commit to another thread; <see langword="null"/> when that cannot be.</summary>
     public ICommitInFlight? TryBegin(StateChangeContext context)
     {
@@ -41,8 +43,8 @@ internal sealed class WorkerStateChanges(IBackgroundJobStateChanger stateChanger
                 giveUp.ThrowIfCancellationRequested();
                 if (attempt >= MaxAttempts) return Fail(context, error);
 
-                Log.WarnException(
-                    $"Job '{context.BackgroundJobId}' could not come to the state '{context.NewState.Name}', attempt {attempt} of {MaxAttempts}.", error);
+                errors.Log(
+                    LogLevel.Warn, $"Job '{context.BackgroundJobId}' could not come to the state '{context.NewState.Name}', attempt {attempt} of {MaxAttempts}.", error);
                 giveUp.WaitOrThrow(DelayAfter(attempt));
             }
         }

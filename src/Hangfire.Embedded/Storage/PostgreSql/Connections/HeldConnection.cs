@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using Npgsql;
 
@@ -23,7 +24,7 @@ internal sealed class HeldConnection(Database database, PlanChoice choice)
     /// <param name="keepPlans">Whether the statements that follow have one way to their rows only; the others are planned for each use.</param>
     public NpgsqlConnection GetAlive(bool keepPlans)
     {
-        if (held != null && Stopwatch.GetElapsedTime(lastUsed) > Rest && !IsAlive(held.Connection))
+        if (held?.Connection.State == ConnectionState.Open && Stopwatch.GetElapsedTime(lastUsed) > Rest && !IsAlive(held.Connection))
         {
             Drop();
         }
@@ -34,6 +35,11 @@ internal sealed class HeldConnection(Database database, PlanChoice choice)
     /// <param name="keepPlans">Whether the statements that follow have one way to their rows only; the others are planned for each use.</param>
     public NpgsqlConnection Get(bool keepPlans)
     {
+        if (held?.Connection.State is not null and not ConnectionState.Open)
+        {
+            Drop(); // an error such as a full disk closes the connection that met it
+        }
+
         held ??= Open(keepPlans);
         if (keepsPlans != keepPlans)
         {

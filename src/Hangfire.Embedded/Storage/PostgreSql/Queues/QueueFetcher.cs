@@ -10,10 +10,10 @@ namespace Hangfire.PostgreSql.Queues;
 /// </summary>
 internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlStorageOptions options)
 {
-    private static readonly ILog Log = LogProvider.GetLogger(typeof(QueueFetcher));
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PauseAfterError = TimeSpan.FromSeconds(1);
 
+    private readonly RepeatedErrors errors = new(LogProvider.GetLogger(typeof(QueueFetcher)));
     private readonly object gate = new();
     private readonly LinkedList<Waiter> waiters = [];
     private readonly HandOut handOut = new();
@@ -128,7 +128,7 @@ internal sealed class QueueFetcher(string[] queues, Claims claims, PostgreSqlSto
             }
             catch (Exception error)
             {
-                Log.ErrorException($"Claiming jobs of the queues '{string.Join("', '", queues)}' failed; trying again in '{PauseAfterError}'.", error);
+                errors.Log(LogLevel.Error, $"Claiming jobs of the queues '{string.Join("', '", queues)}' failed; trying again in '{PauseAfterError}'.", error);
                 PauseOrWake();
             }
         }
