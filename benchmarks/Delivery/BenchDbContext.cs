@@ -2,7 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Delivery.Benchmarks;
 
-internal sealed class BenchDbContext(DbContextOptions<BenchDbContext> options) : DbContext(options)
+public sealed class BenchDbContext(DbContextOptions<BenchDbContext> options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddEvents();
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddEvents();
+        modelBuilder.Entity<HandledRow>().ToTable("handled").HasKey(row => new { row.EventId, row.Handler });
+    }
 }

@@ -16,7 +16,7 @@ internal static class BenchHost
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<DomainApp>(new BenchApp(handlers, handler));
-        builder.Services.AddDbContext<BenchDbContext>(context => context.UseNpgsql(database));
+        builder.Services.AddDbContextPool<BenchDbContext>(context => context.UseNpgsql(database), 64);
         builder.Services.AddEvents().UseEntityFrameworkCore<BenchDbContext>().UseHangfire();
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
@@ -31,7 +31,9 @@ internal static class BenchHost
         var host = builder.Build();
         await using (var scope = host.Services.CreateAsyncScope())
         {
-            await Events.EfCore.EventsSchema.EnsureCreatedAsync(scope.ServiceProvider.GetRequiredService<BenchDbContext>());
+            var context = scope.ServiceProvider.GetRequiredService<BenchDbContext>();
+            await Events.EfCore.EventsSchema.EnsureCreatedAsync(context);
+            await context.Database.ExecuteSqlRawAsync("create table if not exists handled (\"EventId\" uuid, \"Handler\" int, primary key (\"EventId\", \"Handler\"))");
         }
 
         await host.StartAsync();

@@ -24,7 +24,7 @@ internal sealed class FanningOut(BenchDatabase database, Scale scale)
                 for (var number = 0; number < handlers; number++)
                 {
                     var place = number;
-                    client.Enqueue(() => Handled.Job(id, place));
+                    client.Enqueue<HandWrittenJob>(job => job.Run(id, place));
                 }
 
                 return Task.CompletedTask;

@@ -24,7 +24,7 @@ internal sealed class Idling(BenchDatabase database, Scale scale)
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            "select pid, query_start from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'", connection);
+            "select pid, query_start from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query_start is not null and backend_type = 'client backend'", connection);
         var seen = new HashSet<(int, DateTime)>();
         int? before = null;
         for (var until = DateTime.UtcNow + scale.IdleWindow; DateTime.UtcNow < until; await Task.Delay(20))

@@ -40,9 +40,11 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
         order by waiting.position, waiting.rank limit {0} for update of waiting skip locked
         """;
 
-    // With its job, a delivery to another application is in that application's hands.
+    // With its job, a delivery to another application is in that application's hands. Without one it would be asked for again and again.
     private const string NoteJobs = """
-        update events.delivery set job_id = created.job_id, status = case when delivery.is_remote then 'Handled' else delivery.status end
+        update events.delivery set job_id = created.job_id, updated_at = case when created.job_id is null then now() else delivery.updated_at end,
+               status = case when created.job_id is null then 'Discarded' when delivery.is_remote then 'Handled' else delivery.status end,
+               error = case when created.job_id is null then 'A filter cancelled the job of this delivery.' else delivery.error end
         from unnest(@events, @handlers, @jobs) as created (event_id, handler, job_id)
         where delivery.event_id = created.event_id and delivery.handler = created.handler
         """;
@@ -109,12 +111,12 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
             cancel);
     }
 
-    private Task<int> NoteAsync(List<WaitingRow> waiting, IReadOnlyList<string> jobs, CancellationToken cancel) => context.Database.ExecuteSqlRawAsync(
+    private Task<int> NoteAsync(List<WaitingRow> waiting, IReadOnlyList<string?> jobs, CancellationToken cancel) => context.Database.ExecuteSqlRawAsync(
         NoteJobs,
         [
             new NpgsqlParameter<Guid[]>("events", [.. waiting.Select(row => row.EventId)]),
             new NpgsqlParameter<string[]>("handlers", [.. waiting.Select(row => row.Handler)]),
-            new NpgsqlParameter<string[]>("jobs", [.. jobs]),
+            new NpgsqlParameter<string?[]>("jobs", [.. jobs]),
         ],
         cancel);
 

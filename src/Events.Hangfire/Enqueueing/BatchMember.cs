@@ -16,7 +16,8 @@ internal sealed class BatchMember(JobStorage storage, IStorageConnection connect
 
     private BackgroundJob? created;
 
-    public string Id => created!.Id;
+    /// <summary>The id of the job, once it was created.</summary>
+    public string? Id => created?.Id;
 
     /// <summary>Asks the filters; each may add parameters, or cancel the job.</summary>
     public bool IsWanted()

@@ -13,7 +13,7 @@ public static class EachJobExtensions
     /// <param name="client">Creates the jobs: all in one transaction where the storage can.</param>
     /// <param name="ids">The keys.</param>
     /// <param name="chunkSize">How many ids one job works through. The default is 100.</param>
-    /// <returns>The ids of the jobs.</returns>
+    /// <returns>The ids of the jobs; a job that a filter has cancelled has none.</returns>
     /// <exception cref="EnqueueException">An element is no key of the action's entity.</exception>
     public static IReadOnlyList<string> EnqueueEach<TAction>(this IBackgroundJobClient client, IEnumerable ids, int chunkSize = 100)
         where TAction : class, IEntityAction
@@ -21,9 +21,10 @@ public static class EachJobExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(ids);
         var chunks = Chunks.Of(EntityActionDescriptor.Of(typeof(TAction)), ids, chunkSize);
-        return JobBatch.Create(
+        var created = JobBatch.Create(
             (IBackgroundJobClientV2)client,
-            [.. chunks.Select(chunk => new NewJob(EntityJobs.JobFor(typeof(TAction), chunk), new EnqueuedState(), new Dictionary<string, object>()))]);
+            [.. chunks.Select(chunk => new NewJob(EntityJobs.JobFor(typeof(TAction), chunk), new EnqueuedState(), NewJob.NoParameters))]);
+        return [.. created.OfType<string>()];
     }
 
     /// <summary>Runs the action on each entity a query finds, again and again.</summary>

@@ -11,24 +11,25 @@ internal static class JobBatch
     // The storage may remove a job without a state after this time; these get theirs in the same transaction.
     private static readonly TimeSpan Unclaimed = TimeSpan.FromDays(30);
 
-    /// <returns>The ids of the jobs; a job a filter has cancelled has none.</returns>
-    public static IReadOnlyList<string> Create(IBackgroundJobClientV2 client, IReadOnlyList<NewJob> jobs) =>
+    /// <returns>The id of each job, in their order; a job a filter has cancelled has none.</returns>
+    public static IReadOnlyList<string?> Create(IBackgroundJobClientV2 client, IReadOnlyList<NewJob> jobs) =>
         jobs.Count > 1 && client.Storage.HasFeature(JobStorageFeatures.Transaction.CreateJob)
             ? CreateTogether(client.Storage, jobs)
             : CreateOneByOne(client, jobs);
 
-    private static List<string> CreateOneByOne(IBackgroundJobClientV2 client, IReadOnlyList<NewJob> jobs) =>
-        [.. jobs.Select(job => client.Create(job.Job, job.State, new Dictionary<string, object>(job.Parameters))).OfType<string>()];
+    private static List<string?> CreateOneByOne(IBackgroundJobClientV2 client, IReadOnlyList<NewJob> jobs) =>
+        [.. jobs.Select(job => client.Create(job.Job, job.State, new Dictionary<string, object>(job.Parameters)))];
 
-    private static List<string> CreateTogether(JobStorage storage, IReadOnlyList<NewJob> jobs)
+    private static List<string?> CreateTogether(JobStorage storage, IReadOnlyList<NewJob> jobs)
     {
         var states = new StateMachine(JobFilterProviders.Providers);
         using var connection = storage.GetConnection();
         using var transaction = (JobStorageTransaction)connection.CreateWriteTransaction();
-        var created = jobs.Select(job => new BatchMember(storage, connection, job)).Where(member => member.IsWanted()).ToList();
-        created.ForEach(member => member.CreateIn(transaction, states, Unclaimed));
+        var members = jobs.Select(job => new BatchMember(storage, connection, job)).ToList();
+        var wanted = members.FindAll(member => member.IsWanted());
+        wanted.ForEach(member => member.CreateIn(transaction, states, Unclaimed));
         transaction.Commit();
-        created.ForEach(member => member.TellFilters());
-        return created.ConvertAll(member => member.Id);
+        wanted.ForEach(member => member.TellFilters());
+        return members.ConvertAll(member => member.Id);
     }
 }

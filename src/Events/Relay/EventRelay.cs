@@ -15,7 +15,13 @@ internal sealed class EventRelay(
     IOptions<EventsOptions> options,
     ILogger<EventRelay> logger)
 {
+    /// <summary>How many deliveries get their jobs at once, for each event that is dispatched at once.</summary>
+    private const int DeliveriesPerEvent = 10;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>What commits within it shares the next look. Only a relay that has just been busy waits for it.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
 
     private readonly EventsOptions options = options.Value;
 
@@ -27,8 +33,13 @@ internal sealed class EventRelay(
         {
             try
             {
-                await RelayAllAsync(cancel);
+                var found = await RelayAllAsync(cancel);
                 failures = 0;
+                if (found)
+                {
+                    await Task.Delay(Gathering, cancel);
+                }
+
                 await signal.WaitAsync(options.RelayPollInterval, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -45,26 +56,30 @@ internal sealed class EventRelay(
         }
     }
 
-    /// <summary>Relays what there is and returns.</summary>
-    public async Task RelayAllAsync(CancellationToken cancel)
+    /// <summary>Relays what there is.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> RelayAllAsync(CancellationToken cancel)
     {
-        bool more;
+        var (found, more, deliveries) = (false, false, options.RelayBatchSize * DeliveriesPerEvent);
         do
         {
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
             var work = await store.FindWorkAsync(cancel);
             var dispatched = work.Events ? await DispatchAsync(store, cancel) : 0;
-            var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, options.RelayBatchSize, cancel) : 0;
-            enqueued += work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
+            var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, deliveries, cancel) : 0;
+            var created = work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
             pulse.Looked();
-            more = dispatched == options.RelayBatchSize || enqueued >= options.RelayBatchSize;
+            more = dispatched == options.RelayBatchSize || enqueued == deliveries || created == options.RelayBatchSize;
+            enqueued += created;
             if (dispatched + enqueued > 0)
             {
+                found = true;
                 Log.Relayed(logger, dispatched, enqueued);
             }
         }
         while (more);
+        return found;
     }
 
     // The shared registry is asked only when there is something to dispatch.

@@ -46,7 +46,7 @@ public sealed class DeliveryTests
         var entry = Assert.Single(await host.WaitForDeliveriesAsync(id, 3, DeliveryStatus.Handled));
         var queue = host.Services.GetRequiredService<IDeliveryQueue>();
 
-        var again = queue.Enqueue(new QueuedDelivery(entry.Id, "thingDone", "test.First", "default"));
+        var again = queue.Enqueue(new QueuedDelivery(entry.Id, "thingDone", "test.First", "default"))!;
         await host.WaitForStateAsync(again, "Succeeded");
 
         Assert.Single(host.Script.Trace, "first");

@@ -82,7 +82,7 @@ public sealed class RemoteDeliveryTests
     {
         await using var host = await StartAsync();
 
-        var job = Queue(host).Enqueue(new QueuedDelivery(EventId, "thingDone", "test.HearThing", "default") { Envelope = "{}" });
+        var job = Queue(host).Enqueue(new QueuedDelivery(EventId, "thingDone", "test.HearThing", "default") { Envelope = "{}" })!;
 
         Assert.Equal("Failed", await host.WaitForStateAsync(job, "Succeeded", "Failed"));
         Assert.Equal(0L, await host.Database.ScalarAsync<long>("select count(*) from events.event"));
@@ -131,7 +131,7 @@ public sealed class RemoteDeliveryTests
     private static string Hand(TestHost host, string handler, Guid thing) => Queue(host).Enqueue(new QueuedDelivery(EventId, "thingDone", handler, "default")
     {
         Envelope = EventEnvelope.Create("thingDone", "elsewhere", new ThingDonePayload(thing, "thing", true)).ToJson(),
-    });
+    })!;
 
     private static IDeliveryQueue Queue(TestHost host) => host.Services.GetRequiredService<IDeliveryQueue>();
 

@@ -46,7 +46,7 @@ public sealed class UndisturbedOutcomeTests
 
         public int Failures => failures;
 
-        public string Enqueue(QueuedDelivery delivery)
+        public string? Enqueue(QueuedDelivery delivery)
         {
             if (failures == 2)
             {

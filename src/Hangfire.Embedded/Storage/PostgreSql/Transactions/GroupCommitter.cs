@@ -16,12 +16,17 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
     private const int Attempts = 3;
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the committer's own thread waits for as many as came last time: far less than a commit takes, and a statement for each of them costs more.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
+
     private readonly object gate = new();
     private readonly LinkedList<PendingCommit> waiting = [];
     private readonly HeldConnection connection = new(database, PlanChoice.ByKeys);
     private Thread? thread;
     private bool isCommitting;
     private bool isThreadsTurn;
+    private bool isGathering;
+    private int lastGroup;
 
     /// <summary>Returns when the changes are committed; commits them on the caller's thread when nobody else is committing.</summary>
     public void Commit(Changes changes)
@@ -63,6 +68,11 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
         lock (gate)
         {
             waiting.AddLast(pending);
+            if (isGathering && waiting.Count >= lastGroup)
+            {
+                Monitor.Pulse(gate);
+            }
+
             var leads = !isCommitting;
             isCommitting = true;
             return leads;
@@ -171,7 +181,24 @@ internal sealed class GroupCommitter(Database database, CommitWriter writer)
     {
         while (!EndsTurn())
         {
-            Commit(TakeGroup());
+            Gather();
+            var group = TakeGroup();
+            lastGroup = group.Count;
+            Commit(group);
+        }
+    }
+
+    // Those who were settled together tend to come back together. Whoever is alone is never kept waiting: he commits on his own thread.
+    private void Gather()
+    {
+        lock (gate)
+        {
+            if (waiting.Count < lastGroup)
+            {
+                isGathering = true;
+                Monitor.Wait(gate, Gathering);
+                isGathering = false;
+            }
         }
     }
 
