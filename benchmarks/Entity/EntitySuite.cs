@@ -24,7 +24,7 @@ internal sealed class EntitySuite(string server, EntityScale scale)
         await AddFootprintsAsync(database, bank, limit);
         Add(await Pairs.CompareAsync(
             "P11", "save with one event", 0.85, scale.Pairs, () => SavesAsync(bank, withEvent: true), "without", () => SavesAsync(bank, withEvent: false)));
-        await EntityReport.WriteAsync(results, scale);
+        await Report.WriteAsync("entity", scale.Pairs, results);
         return 0;
     }
 
@@ -90,6 +90,6 @@ internal sealed class EntitySuite(string server, EntityScale scale)
     private void Add(Result result)
     {
         results.Add(result);
-        EntityReport.Print(result);
+        Report.Print(result);
     }
 }

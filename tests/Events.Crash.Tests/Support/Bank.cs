@@ -46,7 +46,7 @@ internal sealed class Bank : IAsyncDisposable
 
     public async Task<HostProcess> StartHostAsync(string? fault = null)
     {
-        var process = await HostProcess.StartAsync(Settings with { Fault = fault });
+        var process = await HostProcess.StartAsync("EventsHost.dll", (Settings with { Fault = fault }).ToEnvironment());
         lock (processes)
         {
             processes.Add(process);
