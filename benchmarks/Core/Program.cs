@@ -1,4 +1,5 @@
 using Core.Benchmarks;
+using Engine.Benchmarks;
 
 var scale = args is ["--quick"] ? Scale.Quick : Scale.Full;
 if (args is not ([] or ["--quick"]))
@@ -10,5 +11,5 @@ if (args is not ([] or ["--quick"]))
 await using var publishing = new Publishing();
 var results = await Pairs.CompareAsync(scale, publishing.WithEventsAsync, publishing.BareAsync);
 results.ToList().ForEach(Report.Print);
-await Report.WriteAsync(results, scale);
+await Report.WriteAsync("core", scale.Pairs, results);
 return results.All(result => result.Holds) ? 0 : 1;

@@ -7,7 +7,7 @@ var server = Environment.GetEnvironmentVariable("ConnectionStrings__Postgres")
 
 if (args is ["worker", var connection])
 {
-    await WorkerProcess.RunAsync(connection);
+    await DeliveryServer.RunAsync(connection);
     return 0;
 }
 
@@ -27,7 +27,7 @@ foreach (var (handlers, atLeast) in new[] { (1, 2.0), (3, 4.0), (10, 8.0) })
 
 await MeasureAsync(database => new PickingUp(database, scale).RunAsync());
 await MeasureAsync(async database => [await new Idling(database, scale).RunAsync()]);
-await Report.WriteAsync(results, scale);
+await Report.WriteAsync("delivery", scale.Pairs, results);
 return 0;
 
 async Task MeasureAsync(Func<BenchDatabase, Task<IReadOnlyList<Result>>> measure)

@@ -19,7 +19,7 @@ internal sealed class EngineSuite(string server, Scale scale, string[] only)
         await AddManyAsync("P7", () => new PickingUp(database, scale).RunAsync());
         await AddAsync("P8", () => new Idling(database, scale).RunAsync());
         await AddAsync("P10", () => new Draining(database, full, scale).AgainstEmptyAsync());
-        await Report.WriteAsync(results, scale);
+        await Report.WriteAsync("engine", scale.Pairs, results);
         return 0;
     }
 

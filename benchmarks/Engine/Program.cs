@@ -8,7 +8,7 @@ var server = Environment.GetEnvironmentVariable("ConnectionStrings__Postgres")
 switch (args)
 {
     case ["worker", var database]:
-        WorkerProcess.Run(database);
+        EngineServer.Run(database);
         return 0;
     case ["soak", .. var rest]:
         return await new Soak(server, TimeSpan.FromMinutes(Argument(rest, "--minutes", 10))).RunAsync();

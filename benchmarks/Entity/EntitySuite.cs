@@ -24,7 +24,7 @@ internal sealed class EntitySuite(string server, EntityScale scale, string? only
         await MeasureAsync("P9", () => AddFootprintsAsync(database, bank, limit));
         await MeasureAsync("P11", () => CompareAsync(
             "P11", "save with one event", 0.85, () => SavesAsync(bank, withEvent: true), "without", () => SavesAsync(bank, withEvent: false)));
-        await EntityReport.WriteAsync(results, scale);
+        await Report.WriteAsync("entity", scale.Pairs, results);
         return 0;
     }
 
@@ -102,6 +102,6 @@ internal sealed class EntitySuite(string server, EntityScale scale, string? only
     private void Add(Result result)
     {
         results.Add(result);
-        EntityReport.Print(result);
+        Report.Print(result);
     }
 }

@@ -13,7 +13,7 @@ public sealed class KilledServerTests : CrashLab
     public async Task EveryJobEndsAlthoughAServerIsKilledEveryTwoSeconds()
     {
         EnqueueNotes(Jobs);
-        Host[] hosts = [await StartHostAsync(), await StartHostAsync()];
+        HostProcess[] hosts = [await StartHostAsync(), await StartHostAsync()];
 
         var (kills, claimed) = (0, 0L);
         while (await JobsInAsync("Succeeded") < Jobs && kills < 200)

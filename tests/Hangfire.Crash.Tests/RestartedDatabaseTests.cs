@@ -58,7 +58,7 @@ public sealed class RestartedDatabaseTests : CrashLab
         await AssertAllEndedAsync(host);
     }
 
-    private async Task AssertAllEndedAsync(Host host)
+    private async Task AssertAllEndedAsync(HostProcess host)
     {
         await WaitForSucceededAsync(Jobs);
         Assert.True(host.IsAlive);

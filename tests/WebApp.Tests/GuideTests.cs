@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Docs.Testing;
 
 namespace WebApp.Tests;
 
 /// <summary>The guides show code of the samples and of tests; they may not drift away from it.</summary>
-public sealed partial class GuideTests
+public sealed class GuideTests
 {
     [Theory]
     [InlineData("apps.md")]
@@ -14,16 +14,11 @@ public sealed partial class GuideTests
             .SelectMany(file => Lines(File.ReadAllText(file)))
             .ToHashSet();
 
-        var shown = CSharpBlock().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "guides", guide)))
-            .SelectMany(block => Lines(block.Groups["code"].Value))
-            .ToList();
+        var shown = Guide.Blocks(Path.Combine(AppContext.BaseDirectory, "guides", guide), "csharp").SelectMany(Lines).ToList();
 
         Assert.NotEmpty(shown);
         Assert.All(shown, line => Assert.Contains(line, compiled));
     }
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
-
-    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CSharpBlock();
 }

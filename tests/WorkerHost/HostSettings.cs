@@ -18,6 +18,17 @@ public sealed record HostSettings(string Storage, TimeSpan InvisibilityTimeout, 
             ?? throw new InvalidOperationException($"'{StorageVariable}' is not set. Set it to the connection string of the storage."),
         Seconds(InvisibilityVariable, 3), Seconds(LockVariable, 3), Seconds(ShutdownVariable, 15), (int)Seconds(WorkersVariable, 10).TotalSeconds);
 
+    /// <param name="history">Where the jobs write what happens to them.</param>
+    public IReadOnlyDictionary<string, string?> ToEnvironment(string history) => new Dictionary<string, string?>
+    {
+        [StorageVariable] = Storage,
+        [InvisibilityVariable] = Text(InvisibilityTimeout),
+        [LockVariable] = Text(LockTimeout),
+        [ShutdownVariable] = Text(ShutdownTimeout),
+        [WorkersVariable] = Workers.ToString(CultureInfo.InvariantCulture),
+        [HistoryJobs.HistoryVariable] = history,
+    };
+
     public PostgreSqlStorage OpenStorage() => new(Storage, new PostgreSqlStorageOptions
     {
         InvisibilityTimeout = InvisibilityTimeout,
@@ -35,4 +46,6 @@ public sealed record HostSettings(string Storage, TimeSpan InvisibilityTimeout, 
 
     private static TimeSpan Seconds(string variable, double otherwise) => TimeSpan.FromSeconds(
         Environment.GetEnvironmentVariable(variable) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise);
+
+    private static string Text(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,12 +14,12 @@ internal sealed class PickingUp(BenchDatabase database, Scale scale)
     public async Task<IReadOnlyList<Result>> RunAsync()
     {
         using var worker = await WorkerProcess.StartAsync(database.ConnectionString);
-        using var host = await BenchHost.StartAsync(database.ConnectionString, 1, WorkerProcess.Handler, workers: 0);
+        using var host = await BenchHost.StartAsync(database.ConnectionString, 1, DeliveryServer.Handler, workers: 0);
         var latencies = new List<double>();
         for (var number = 0; number < WarmUp + scale.PickUps; number++)
         {
             var id = Guid.CreateVersion7();
-            var started = worker.StartOf(id);
+            var started = worker.StartOf(id.ToString());
             await BenchHost.PublishAsync(host, id);
             var committed = Stopwatch.GetTimestamp();
             var latency = Math.Max(0, Stopwatch.GetElapsedTime(committed, await started.WaitAsync(Patience)).TotalMilliseconds);

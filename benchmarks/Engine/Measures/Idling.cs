@@ -1,5 +1,4 @@
 using System.Globalization;
-using Engine.Benchmarks.Subjects;
 
 namespace Engine.Benchmarks.Measures;
 

@@ -39,7 +39,7 @@ internal sealed class PickingUp(BenchDatabase database, Scale scale)
 
     private static async Task<double> LatencyAsync(Hangfire.BackgroundJobClient client, WorkerProcess worker, int number)
     {
-        var started = worker.StartOf(number);
+        var started = worker.StartOf(number.ToString(CultureInfo.InvariantCulture));
         var called = Stopwatch.GetTimestamp();
         Hangfire.BackgroundJobClientExtensions.Enqueue(client, () => PickUpJob.Run(number));
         return Stopwatch.GetElapsedTime(called, await started.WaitAsync(Patience)).TotalMilliseconds;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Engine.Benchmarks.Subjects;
@@ -6,9 +5,5 @@ namespace Engine.Benchmarks.Subjects;
 /// <summary>Tells when it started, on the clock all processes of the machine share.</summary>
 public static class PickUpJob
 {
-    public static void Run(int number)
-    {
-        var started = Stopwatch.GetTimestamp();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"started {number} {started}"));
-    }
+    public static void Run(int number) => WorkerProcess.SayStarted(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -72,7 +72,7 @@ public static partial class HangfireServiceCollectionExtensions
 
     private static void AddEngine(IServiceCollection services)
     {
-        services.TryAddSingleton(static provider => Configured(provider, static () => JobStorage.Current));
+        services.TryAddSingleton(static provider => provider.GetRequiredService<HangfireSetup>().Storage);
         services.TryAddSingleton<JobActivator>(static provider =>
             new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.TryAddSingleton<IJobFilterProvider>(static provider => Configured(provider, static () => JobFilterProviders.Providers));

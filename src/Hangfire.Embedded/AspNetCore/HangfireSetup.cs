@@ -9,7 +9,17 @@ namespace Hangfire;
 internal sealed class HangfireSetup(IServiceProvider services, IEnumerable<HangfireSetup.Step> steps)
 {
     private readonly Lock running = new();
+    private readonly ContainerConfiguration configuration = new();
     private bool done;
+
+    public JobStorage Storage
+    {
+        get
+        {
+            Run();
+            return configuration.Storage;
+        }
+    }
 
     public void Run()
     {
@@ -17,7 +27,6 @@ internal sealed class HangfireSetup(IServiceProvider services, IEnumerable<Hangf
         {
             if (done) return;
 
-            var configuration = GlobalConfiguration.Configuration;
             if (services.GetService<ILoggerFactory>() is { } loggers) LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(loggers));
             JobActivator.Current = services.GetRequiredService<JobActivator>();
             foreach (var step in steps) step.Configure(services, configuration);

@@ -10,7 +10,11 @@ public static partial class GlobalConfigurationExtensions
     /// <summary>Keeps jobs in <paramref name="storage"/>; it becomes <see cref="JobStorage.Current"/>.</summary>
     public static IGlobalConfiguration<TStorage> UseStorage<TStorage>(this IGlobalConfiguration configuration, TStorage storage)
         where TStorage : JobStorage =>
-        configuration.Use(storage, static entry => JobStorage.Current = entry);
+        configuration.Use(storage, entry =>
+        {
+            JobStorage.Current = entry;
+            if (ConfigurationEntry.OriginOf(configuration) is ContainerConfiguration container) container.Keep(entry);
+        });
 
     /// <summary>Keeps finished jobs for <paramref name="timeout"/>. Default: one day.</summary>
     public static IGlobalConfiguration<TStorage> WithJobExpirationTimeout<TStorage>(
@@ -70,6 +74,6 @@ public static partial class GlobalConfigurationExtensions
         ArgumentNullException.ThrowIfNull(entryAction);
 
         entryAction(entry);
-        return new ConfigurationEntry<T>(entry);
+        return new ConfigurationEntry<T>(entry, ConfigurationEntry.OriginOf(configuration));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Bank : IAsyncDisposable
 
     public async Task<HostProcess> StartHostAsync(HostSettings settings)
     {
-        var process = await HostProcess.StartAsync(settings);
+        var process = await HostProcess.StartAsync("EventsHost.dll", settings.ToEnvironment());
         lock (processes)
         {
             processes.Add(process);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Docs.Testing;
 using Events.Tests.Registry.Sharing;
 using Events.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,8 @@ public sealed partial class EventsGuideTests
     [Fact]
     public void TheGuideShowsCodeThatCompiles()
     {
-        var shown = Block.Matches(File.ReadAllText(PathTo("../../../docs/events.md"))).ToDictionary(block => block.Groups["name"].Value, block => block.Groups["code"].Value);
-        var compiled = Mark.Matches(File.ReadAllText(PathTo("EventsGuide.cs"))).ToDictionary(mark => mark.Groups["name"].Value, mark => WithoutIndent(mark.Groups["code"].Value));
+        var shown = Guide.NamedBlocks(PathTo("../../../docs/events.md"));
+        var compiled = Guide.MarkedCode(PathTo("EventsGuide.cs"));
 
         Assert.Equal(compiled.Keys.Order(), shown.Keys.Order());
         Assert.All(compiled, mark => Assert.Equal(mark.Value, shown[mark.Key]));
@@ -90,19 +91,6 @@ public sealed partial class EventsGuideTests
 
     private static string PathTo(string relative, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, relative);
 
-    private static string WithoutIndent(string code)
-    {
-        var lines = code.Split('\n');
-        var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length > 0 ? line[indent..] : line));
-    }
-
-    [GeneratedRegex(@"<!-- (?<name>\w+) -->\n```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Block { get; }
-
     [GeneratedRegex(@"<!-- envelope -->\n```json\n(?<json>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Json { get; }
-
-    [GeneratedRegex(@"// docs: (?<name>\w+)\n(?<code>.*?)\n *// end\n", RegexOptions.Singleline)]
-    private static partial Regex Mark { get; }
 }

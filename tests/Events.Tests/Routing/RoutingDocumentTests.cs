@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Docs.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +8,8 @@ namespace Events.Tests.Routing;
 /// <summary>What docs/routing.md shows is what happens.</summary>
 public sealed partial class RoutingDocumentTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docs", "routing.md"));
+    private static readonly string GuidePath = Path.Combine(AppContext.BaseDirectory, "Docs", "routing.md");
+    private static readonly string Document = File.ReadAllText(GuidePath);
 
     [Theory]
     [InlineData(0)]
@@ -94,8 +96,7 @@ public sealed partial class RoutingDocumentTests
         Assert.All(Blocks("csharp"), block => Assert.Contains(WhiteSpace().Replace(block, ""), source, StringComparison.Ordinal));
     }
 
-    private static List<string> Blocks(string language) =>
-        [.. new Regex($"```{language}\n(.*?)```", RegexOptions.Singleline).Matches(Document.ReplaceLineEndings("\n")).Select(block => block.Groups[1].Value)];
+    private static IReadOnlyList<string> Blocks(string language) => Guide.Blocks(GuidePath, language);
 
     [GeneratedRegex(@"^\| `([^`]+)` \| `([^`]+)` \| .* \|\r?$", RegexOptions.Multiline)]
     private static partial Regex Rows();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Docs.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Tests.Schemas;
@@ -73,10 +74,8 @@ public sealed partial class SchemaDocumentTests
     public void TheDocumentShowsTheCodeOfTheseTests()
     {
         var source = WhiteSpace().Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docs", "SchemaDocumentTests.cs")), "");
-        var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docs", "schemas.md")).ReplaceLineEndings("\n");
-        Assert.All(
-            Regex.Matches(document, "```csharp\n(.*?)```", RegexOptions.Singleline),
-            block => Assert.Contains(WhiteSpace().Replace(block.Groups[1].Value, ""), source, StringComparison.Ordinal));
+        var guide = Path.Combine(AppContext.BaseDirectory, "Docs", "schemas.md");
+        Assert.All(Guide.Blocks(guide, "csharp"), block => Assert.Contains(WhiteSpace().Replace(block, ""), source, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\s+")]

@@ -9,7 +9,7 @@ namespace Hangfire.Crash.Tests.Support;
 /// <summary>A storage to break, servers in processes of their own, and a history to judge by.</summary>
 public abstract class CrashLab : IAsyncLifetime
 {
-    private readonly List<Host> hosts = [];
+    private readonly List<HostProcess> hosts = [];
     private TestDatabase? database;
     private History? history;
 
@@ -35,9 +35,9 @@ public abstract class CrashLab : IAsyncLifetime
         await History.DisposeAsync();
     }
 
-    private protected async Task<Host> StartHostAsync(HostSettings? settings = null)
+    private protected async Task<HostProcess> StartHostAsync(HostSettings? settings = null)
     {
-        var host = await Host.StartAsync(settings ?? Settings, History.ConnectionString);
+        var host = await HostProcess.StartAsync("WorkerHost.dll", (settings ?? Settings).ToEnvironment(History.ConnectionString));
         hosts.Add(host);
         return host;
     }

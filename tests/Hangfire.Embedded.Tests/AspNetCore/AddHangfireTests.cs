@@ -54,6 +54,40 @@ public sealed class AddHangfireTests : IDisposable
     }
 
     [Fact]
+    public async Task HostsThatStartAtOnceKeepTheirOwnStorages()
+    {
+        using var other = new InMemoryStorage();
+        using var bothHaveChosen = new Barrier(2);
+        using var first = HostOn(storage);
+        using var second = HostOn(other);
+
+        await Task.WhenAll(Task.Run(() => first.StartAsync()), Task.Run(() => second.StartAsync()));
+
+        Assert.Same(storage, first.Services.GetRequiredService<JobStorage>());
+        Assert.Same(other, second.Services.GetRequiredService<JobStorage>());
+        var id = second.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<ScopedJob>(job => job.Say());
+        await SucceedsAsync(id, other);
+        Assert.Single(storage.GetMonitoringApi().Servers());
+        Assert.Single(other.GetMonitoringApi().Servers());
+        await Task.WhenAll(first.StopAsync(), second.StopAsync());
+
+        IHost HostOn(InMemoryStorage its) => HostWith(configuration =>
+        {
+            configuration.UseMaxLinesInExceptionDetails(100).UseFilter(new AutomaticRetryAttribute()).UseStorage(its).WithJobExpirationTimeout(TimeSpan.FromHours(1));
+            Assert.True(bothHaveChosen.SignalAndWait(TimeSpan.FromSeconds(10)));
+        });
+    }
+
+    [Fact]
+    public void AStorageChosenForTheWholeProcessServesAContainerThatChoosesNone()
+    {
+        GlobalConfiguration.Configuration.UseStorage(storage);
+        using var services = new ServiceCollection().AddHangfire(_ => { }).BuildServiceProvider();
+
+        Assert.Same(storage, services.GetRequiredService<JobStorage>());
+    }
+
+    [Fact]
     public async Task AnActivatorRegisteredBeforehandOpensAScopePerAttempt()
     {
         var activator = new RecordingActivator();
@@ -88,7 +122,16 @@ public sealed class AddHangfireTests : IDisposable
         return builder.Build();
     }
 
-    private Task SucceedsAsync(string id) => Eventually.HoldsAsync(
+    private static IHost HostWith(Action<IGlobalConfiguration> configure)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddHangfire(configure).AddHangfireServer(options => options.WorkerCount = 1);
+        return builder.Build();
+    }
+
+    private Task SucceedsAsync(string id) => SucceedsAsync(id, storage);
+
+    private static Task SucceedsAsync(string id, JobStorage storage) => Eventually.HoldsAsync(
         () => storage.GetMonitoringApi().JobDetails(id)!.History[0].StateName == SucceededState.StateName, $"job {id} succeeded");
 
     public sealed class Scoped

@@ -70,55 +70,40 @@ internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : Job
     });
 
     public override JobList<EnqueuedJobDto> EnqueuedJobs(string queue, int from, int perPage) =>
-        InQueue(queue, entry => entry.Waiting, from, perPage, (_, found) => Fill(found, (job, error) => new EnqueuedJobDto
+        InQueue(queue, entry => entry.Waiting, from, perPage, (_, found) => new EnqueuedJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             State = found.State?.Name,
             EnqueuedAt = IsIn(found, EnqueuedState.StateName) ? Instant(found, "EnqueuedAt") : null,
             InEnqueuedState = IsIn(found, EnqueuedState.StateName),
             StateData = found.State?.CopyData(),
-        }));
+        });
 
     public override JobList<FetchedJobDto> FetchedJobs(string queue, int from, int perPage) =>
-        InQueue(queue, entry => entry.Fetched, from, perPage, (fetchedAt, found) => Fill(found, (job, error) => new FetchedJobDto
+        InQueue(queue, entry => entry.Fetched, from, perPage, (fetchedAt, found) => new FetchedJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             State = found.State?.Name,
             FetchedAt = fetchedAt,
-        }));
+        });
 
     public override JobList<ProcessingJobDto> ProcessingJobs(int from, int count) =>
-        InState(ProcessingState.StateName, from, count, (found, job, error) => new ProcessingJobDto
+        InState(ProcessingState.StateName, from, count, found => new ProcessingJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             ServerId = Text(found, "ServerId") ?? Text(found, "ServerName"),
             StartedAt = Instant(found, "StartedAt"),
             StateData = found.State.CopyData(),
         });
 
     public override JobList<ScheduledJobDto> ScheduledJobs(int from, int count) =>
-        InState(ScheduledState.StateName, from, count, (found, job, error) => new ScheduledJobDto
+        InState(ScheduledState.StateName, from, count, found => new ScheduledJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             EnqueueAt = Instant(found, "EnqueueAt"),
             ScheduledAt = Instant(found, "ScheduledAt"),
             StateData = found.State.CopyData(),
         });
 
     public override JobList<SucceededJobDto> SucceededJobs(int from, int count) =>
-        InStateNewestFirst(SucceededState.StateName, from, count, (found, job, error) => new SucceededJobDto
+        InStateNewestFirst(SucceededState.StateName, from, count, found => new SucceededJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             Result = Text(found, "Result"),
             TotalDuration = Number(found, "PerformanceDuration") + Number(found, "Latency"),
             SucceededAt = Instant(found, "SucceededAt"),
@@ -126,11 +111,8 @@ internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : Job
         });
 
     public override JobList<FailedJobDto> FailedJobs(int from, int count) =>
-        InStateNewestFirst(FailedState.StateName, from, count, (found, job, error) => new FailedJobDto
+        InStateNewestFirst(FailedState.StateName, from, count, found => new FailedJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             Reason = found.State.Reason,
             FailedAt = Instant(found, "FailedAt"),
             ExceptionType = Text(found, "ExceptionType"),
@@ -140,21 +122,15 @@ internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : Job
         });
 
     public override JobList<DeletedJobDto> DeletedJobs(int from, int count) =>
-        InStateNewestFirst(DeletedState.StateName, from, count, (found, job, error) => new DeletedJobDto
+        InStateNewestFirst(DeletedState.StateName, from, count, found => new DeletedJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             DeletedAt = Instant(found, "DeletedAt"),
             StateData = found.State.CopyData(),
         });
 
     public override JobList<AwaitingJobDto> AwaitingJobs(int from, int count) =>
-        InStateNewestFirst(AwaitingState.StateName, from, count, (found, job, error) => new AwaitingJobDto
+        InStateNewestFirst(AwaitingState.StateName, from, count, found => new AwaitingJobDto
         {
-            Job = job,
-            LoadException = error,
-            InvocationData = found.CopyInvocation(),
             AwaitingAt = found.State.CreatedAt,
             ParentStateName = ParentState(found),
             StateData = found.State.CopyData(),
@@ -178,12 +154,6 @@ internal sealed partial class InMemoryMonitor(MemoryDispatcher dispatcher) : Job
 
     private static StateHistoryDto ToHistory(StateEntry state) =>
         new() { StateName = state.Name, Reason = state.Reason, CreatedAt = state.CreatedAt, Data = state.CopyData() };
-
-    private static TDto Fill<TDto>(JobSnapshot found, Func<Job, JobLoadException, TDto> create)
-    {
-        var (job, error) = found.Load();
-        return create(job, error);
-    }
 
     private static bool IsIn(JobSnapshot found, string stateName) =>
         string.Equals(found.State?.Name, stateName, StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using Hangfire.Common;
 namespace Hangfire.Storage.Monitoring;
 
 /// <summary>A job that waits for its parent job.</summary>
-public class AwaitingJobDto
+public class AwaitingJobDto : IListedJob
 {
     /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
     public Job Job { get; set; }

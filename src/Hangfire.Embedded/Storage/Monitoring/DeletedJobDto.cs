@@ -4,7 +4,7 @@ using Hangfire.Common;
 namespace Hangfire.Storage.Monitoring;
 
 /// <summary>A job that was deleted and expires soon.</summary>
-public class DeletedJobDto
+public class DeletedJobDto : IListedJob
 {
     /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
     public Job Job { get; set; }

@@ -4,7 +4,7 @@ using Hangfire.Common;
 namespace Hangfire.Storage.Monitoring;
 
 /// <summary>A job that waits in a queue.</summary>
-public class EnqueuedJobDto
+public class EnqueuedJobDto : IListedJob
 {
     /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
     public Job Job { get; set; }

@@ -4,7 +4,7 @@ using Hangfire.Common;
 namespace Hangfire.Storage.Monitoring;
 
 /// <summary>A job that failed and waits for a person's decision; such jobs do not expire.</summary>
-public class FailedJobDto
+public class FailedJobDto : IListedJob
 {
     /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
     public Job Job { get; set; }

@@ -4,7 +4,7 @@ using Hangfire.Common;
 namespace Hangfire.Storage.Monitoring;
 
 /// <summary>A job that succeeded and expires soon.</summary>
-public class SucceededJobDto
+public class SucceededJobDto : IListedJob
 {
     /// <summary>The job, or null when its type or method cannot be loaded; <see cref="LoadException"/> then tells why.</summary>
     public Job Job { get; set; }

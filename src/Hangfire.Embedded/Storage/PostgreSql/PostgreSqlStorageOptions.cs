@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Hangfire.PostgreSql.Schema;
 
 namespace Hangfire.PostgreSql;
@@ -5,18 +6,6 @@ namespace Hangfire.PostgreSql;
 /// <summary>Settings of <see cref="PostgreSqlStorage"/>.</summary>
 public class PostgreSqlStorageOptions
 {
-    private TimeSpan queuePollInterval = TimeSpan.FromSeconds(15);
-    private TimeSpan invisibilityTimeout = TimeSpan.FromMinutes(1);
-    private TimeSpan distributedLockTimeout = TimeSpan.FromMinutes(10);
-    private TimeSpan transactionSynchronisationTimeout = TimeSpan.FromMilliseconds(500);
-    private TimeSpan jobExpirationCheckInterval = TimeSpan.FromHours(1);
-    private TimeSpan countersAggregateInterval = TimeSpan.FromMinutes(5);
-    private TimeSpan startupConnectionBaseDelay = TimeSpan.FromSeconds(1);
-    private TimeSpan startupConnectionMaxDelay = TimeSpan.FromMinutes(1);
-    private int deleteExpiredBatchSize = 1000;
-    private int startupConnectionMaxRetries = 5;
-    private string schemaName = "hangfire";
-
     /// <summary>
     /// How often queues are looked at when nothing announces a job. Default: 15 seconds. Announced jobs are claimed at once, so this is
     /// only the safety net for a lost announcement.
@@ -24,13 +13,13 @@ public class PostgreSqlStorageOptions
     /// <exception cref="ArgumentException">The value is not positive, or below 50 milliseconds without <see cref="AllowUnsafeValues"/>.</exception>
     public TimeSpan QueuePollInterval
     {
-        get => queuePollInterval;
-        set => queuePollInterval = AllowUnsafeValues || value >= TimeSpan.FromMilliseconds(50)
-            ? Positive(value, nameof(QueuePollInterval))
+        get;
+        set => field = AllowUnsafeValues || value >= TimeSpan.FromMilliseconds(50)
+            ? Positive(value)
             : throw new ArgumentException(
                 $"Expected QueuePollInterval to be at least 50 milliseconds, got '{value}'. Set AllowUnsafeValues first to use it all the same.",
                 nameof(value));
-    }
+    } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// After how long a claim that nobody keeps fresh is taken over by another worker. Default: one minute, since claims are kept fresh
@@ -38,56 +27,30 @@ public class PostgreSqlStorageOptions
     /// of a job here, as they do on their side.
     /// </summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan InvisibilityTimeout
-    {
-        get => invisibilityTimeout;
-        set => invisibilityTimeout = Positive(value, nameof(InvisibilityTimeout));
-    }
+    public TimeSpan InvisibilityTimeout { get; set => field = Positive(value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// After how long a distributed lock that nobody keeps fresh counts as abandoned. Default: 10 minutes. Locks of this engine are kept fresh,
     /// and free after the <see cref="InvisibilityTimeout"/> where that is shorter; the locks of other engines on the same tables are not.
     /// </summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan DistributedLockTimeout
-    {
-        get => distributedLockTimeout;
-        set => distributedLockTimeout = Positive(value, nameof(DistributedLockTimeout));
-    }
+    public TimeSpan DistributedLockTimeout { get; set => field = Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>Accepted for compatibility; commits are never synchronised by waiting here. Default: 500 milliseconds.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan TransactionSynchronisationTimeout
-    {
-        get => transactionSynchronisationTimeout;
-        set => transactionSynchronisationTimeout = Positive(value, nameof(TransactionSynchronisationTimeout));
-    }
+    public TimeSpan TransactionSynchronisationTimeout { get; set => field = Positive(value); } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How often expired rows are removed. Default: one hour.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan JobExpirationCheckInterval
-    {
-        get => jobExpirationCheckInterval;
-        set => jobExpirationCheckInterval = Positive(value, nameof(JobExpirationCheckInterval));
-    }
+    public TimeSpan JobExpirationCheckInterval { get; set => field = Positive(value); } = TimeSpan.FromHours(1);
 
     /// <summary>How often counters are added up. Default: 5 minutes.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan CountersAggregateInterval
-    {
-        get => countersAggregateInterval;
-        set => countersAggregateInterval = Positive(value, nameof(CountersAggregateInterval));
-    }
+    public TimeSpan CountersAggregateInterval { get; set => field = Positive(value); } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many expired rows are removed in one transaction. Default: 1000.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public int DeleteExpiredBatchSize
-    {
-        get => deleteExpiredBatchSize;
-        set => deleteExpiredBatchSize = value > 0
-            ? value
-            : throw new ArgumentException($"Expected DeleteExpiredBatchSize to be positive, got '{value}'.", nameof(value));
-    }
+    public int DeleteExpiredBatchSize { get; set => field = Positive(value); } = 1000;
 
     /// <summary>Allows a <see cref="QueuePollInterval"/> below 50 milliseconds. Default: <see langword="false"/>.</summary>
     public bool AllowUnsafeValues { get; set; }
@@ -103,11 +66,7 @@ public class PostgreSqlStorageOptions
 
     /// <summary>The database schema the tables live in. Default: <c>hangfire</c>.</summary>
     /// <exception cref="ArgumentException">The name is not made of lowercase letters, digits and underscores.</exception>
-    public string SchemaName
-    {
-        get => schemaName;
-        set => schemaName = SchemaNames.Checked(value);
-    }
+    public string SchemaName { get; set => field = SchemaNames.Checked(value); } = "hangfire";
 
     /// <summary>
     /// Lets commits made inside a <see cref="System.Transactions.TransactionScope"/> take part in it. Default: <see langword="true"/>.
@@ -132,27 +91,19 @@ public class PostgreSqlStorageOptions
     /// <exception cref="ArgumentException">The value is negative.</exception>
     public int StartupConnectionMaxRetries
     {
-        get => startupConnectionMaxRetries;
-        set => startupConnectionMaxRetries = value >= 0
+        get;
+        set => field = value >= 0
             ? value
             : throw new ArgumentException($"Expected StartupConnectionMaxRetries to be zero or positive, got '{value}'.", nameof(value));
-    }
+    } = 5;
 
     /// <summary>How long to wait before the first retry at start; doubled for each further one. Default: one second.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan StartupConnectionBaseDelay
-    {
-        get => startupConnectionBaseDelay;
-        set => startupConnectionBaseDelay = Positive(value, nameof(StartupConnectionBaseDelay));
-    }
+    public TimeSpan StartupConnectionBaseDelay { get; set => field = Positive(value); } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait between two tries at start. Default: one minute.</summary>
     /// <exception cref="ArgumentException">The value is not positive.</exception>
-    public TimeSpan StartupConnectionMaxDelay
-    {
-        get => startupConnectionMaxDelay;
-        set => startupConnectionMaxDelay = Positive(value, nameof(StartupConnectionMaxDelay));
-    }
+    public TimeSpan StartupConnectionMaxDelay { get; set => field = Positive(value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Lets the storage be created although the database could not be reached; the tables are then prepared on first use.
@@ -160,7 +111,8 @@ public class PostgreSqlStorageOptions
     /// </summary>
     public bool AllowDegradedModeWithoutStorage { get; set; } = true;
 
-    private static TimeSpan Positive(TimeSpan value, string option) => value > TimeSpan.Zero
+    private static T Positive<T>(T value, [CallerMemberName] string option = "")
+        where T : struct, IComparable<T> => value.CompareTo(default) > 0
         ? value
         : throw new ArgumentException($"Expected {option} to be positive, got '{value}'.", nameof(value));
 }

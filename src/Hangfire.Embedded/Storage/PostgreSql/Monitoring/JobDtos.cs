@@ -7,9 +7,6 @@ internal static class JobDtos
 {
     public static EnqueuedJobDto Enqueued(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         State = job.State!,
         InEnqueuedState = job.State == "Enqueued",
         EnqueuedAt = job.State == "Enqueued" ? job.Time("EnqueuedAt") : null,
@@ -18,18 +15,12 @@ internal static class JobDtos
 
     public static FetchedJobDto Fetched(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         State = job.State!,
         FetchedAt = job.FetchedAt,
     };
 
     public static ProcessingJobDto Processing(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         InProcessingState = job.State == "Processing",
         ServerId = job.Text("ServerId") ?? job.Text("ServerName")!,
         StartedAt = job.Time("StartedAt"),
@@ -38,9 +29,6 @@ internal static class JobDtos
 
     public static ScheduledJobDto Scheduled(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         EnqueueAt = job.Time("EnqueueAt") ?? DateTime.MinValue,
         ScheduledAt = job.Time("ScheduledAt"),
         InScheduledState = job.State == "Scheduled",
@@ -49,9 +37,6 @@ internal static class JobDtos
 
     public static SucceededJobDto Succeeded(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         Result = job.Text("Result")!,
         TotalDuration = job.Number("PerformanceDuration") + job.Number("Latency"),
         SucceededAt = job.Time("SucceededAt"),
@@ -61,9 +46,6 @@ internal static class JobDtos
 
     public static FailedJobDto Failed(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         Reason = job.Reason!,
         FailedAt = job.Time("FailedAt"),
         ExceptionType = job.Text("ExceptionType")!,
@@ -75,9 +57,6 @@ internal static class JobDtos
 
     public static DeletedJobDto Deleted(MonitoredJob job) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         DeletedAt = job.Time("DeletedAt"),
         InDeletedState = job.State == "Deleted",
         StateData = job.StateData,
@@ -85,9 +64,6 @@ internal static class JobDtos
 
     public static AwaitingJobDto Awaiting(MonitoredJob job, Func<string, string?> stateOf) => new()
     {
-        Job = job.Job!,
-        LoadException = job.LoadException!,
-        InvocationData = job.Stored,
         AwaitingAt = job.StateCreatedAt,
         InAwaitingState = job.State == "Awaiting",
         StateData = job.StateData,

@@ -1,29 +1,25 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Delivery.Benchmarks;
+namespace Engine.Benchmarks;
 
-/// <summary>A server in a process of its own that says when a handler starts.</summary>
+/// <summary>This program once more, as a server in a process of its own that says when a piece of work starts.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    private const string Ready = "ready";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Dictionary<Guid, TaskCompletionSource<long>> awaited = [];
+    private readonly Dictionary<string, TaskCompletionSource<long>> awaited = [];
 
     private WorkerProcess(Process process) => this.process = process;
 
-    public static Delegate Handler { get; } = (string id) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"started {id} {Stopwatch.GetTimestamp()}"));
+    /// <summary>What the child says when it is ready to work.</summary>
+    public static void SayReady() => Console.WriteLine(Ready);
 
-    /// <summary>What the child does: runs a server until its standard input ends.</summary>
-    public static async Task RunAsync(string database)
-    {
-        using var host = await BenchHost.StartAsync(database, 1, Handler, workers: 20);
-        Console.WriteLine("ready");
-        await Console.In.ReadToEndAsync();
-        await host.StopAsync();
-    }
+    /// <summary>What the child says when a piece of work starts.</summary>
+    public static void SayStarted(string id) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"started {id} {Stopwatch.GetTimestamp()}"));
 
     public static async Task<WorkerProcess> StartAsync(string database)
     {
@@ -39,8 +35,8 @@ internal sealed class WorkerProcess : IDisposable
         return worker;
     }
 
-    /// <summary>Ends with the time the handler of this event starts.</summary>
-    public Task<long> StartOf(Guid id)
+    /// <summary>Ends with the time this piece of work starts.</summary>
+    public Task<long> StartOf(string id)
     {
         lock (awaited)
         {
@@ -61,7 +57,7 @@ internal sealed class WorkerProcess : IDisposable
 
     private void Read(string? line)
     {
-        if (line == "ready")
+        if (line == Ready)
         {
             ready.TrySetResult();
         }
@@ -73,7 +69,7 @@ internal sealed class WorkerProcess : IDisposable
 
         lock (awaited)
         {
-            awaited[Guid.Parse(id)].TrySetResult(long.Parse(time, CultureInfo.InvariantCulture));
+            awaited[id].TrySetResult(long.Parse(time, CultureInfo.InvariantCulture));
         }
     }
 }

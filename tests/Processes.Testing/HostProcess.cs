@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using EventsHost;
 
-namespace Events.Crash.Tests.Support;
+namespace Processes.Testing;
 
-/// <summary>The application in a process of its own.</summary>
-internal sealed class HostProcess : IDisposable
+/// <summary>A program of the tests in a process of its own, so that a kill is a real kill.</summary>
+public sealed class HostProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -19,23 +18,25 @@ internal sealed class HostProcess : IDisposable
 
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Starts it and waits until it runs jobs.</summary>
-    public static async Task<HostProcess> StartAsync(HostSettings settings)
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    /// <param name="assembly">The program, which lies beside the tests.</param>
+    /// <param name="environment">What it is told.</param>
+    public static async Task<HostProcess> StartAsync(string assembly, IReadOnlyDictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EventsHost.dll")])
+        ArgumentNullException.ThrowIfNull(environment);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        foreach (var (name, value) in settings.ToEnvironment())
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         var host = new HostProcess(Process.Start(start)!);
         var line = await host.process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        Assert.Equal("ready", line);
-        return host;
+        return line == HostLife.Ready ? host : throw new InvalidOperationException($"Expected '{assembly}' to say '{HostLife.Ready}', got '{line}'.");
     }
 
     /// <summary>Ends the process in the middle of whatever it does.</summary>
@@ -50,7 +51,10 @@ internal sealed class HostProcess : IDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The signal '{signal}' could not be sent to process {Id}: 'kill' ended with {kill.ExitCode}.");
+        }
     }
 
     public Task WaitForExitAsync(TimeSpan limit) => process.WaitForExitAsync().WaitAsync(limit);
