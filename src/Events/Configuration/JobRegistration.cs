@@ -32,6 +32,7 @@ internal static class JobRegistration
     {
         services.TryAddSingleton<RelaySignal>();
         services.TryAddSingleton<DeliveryRoutes>();
+        services.TryAddSingleton<LeftEvents>();
         services.TryAddSingleton<RequestedJobs>();
         services.TryAddSingleton<EventRelay>();
         services.TryAddSingleton<DeliveryMeter>();
