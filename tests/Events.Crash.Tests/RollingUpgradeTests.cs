@@ -30,13 +30,17 @@ public sealed class RollingUpgradeTests
         await newer.StopAsync();
 
         Assert.Equal(2, await bank.AskAsync<long>("""select count(*) from "Accounts" where "Balance" = 1"""));
-        Assert.Equal(2, await bank.AskAsync<long>("select count(*) from events.event where name = 'credited'"));
+        Assert.Equal(2, await bank.AskAsync<long>("select count(*) from events.event where name = 'nextCredited'"));
         Assert.Equal(1, await bank.AskAsync<int>("select max(series) from events.receipt"));
     }
 
+    public sealed record NextCreditedPayload(Guid Id, int Balance) : EventPayload;
+
+    public sealed record NextCreditFailedPayload : EventFailPayload;
+
     /// <summary>In this assembly, and so in no process but the test's.</summary>
     [EntityAction(DeleteOnFailure = true), Retry(0)]
-    public sealed class NextCredit : EntityAction<Account, Guid, CreditedPayload, CreditFailedPayload>
+    public sealed class NextCredit : EntityAction<Account, Guid, NextCreditedPayload, NextCreditFailedPayload>
     {
         protected override Task ExecuteAsync(Account entity, CancellationToken cancel)
         {
