@@ -12,7 +12,8 @@ namespace EventsHost;
 /// <summary>The application of the crash tests. The tests build it without a server, to enqueue and to ask; the process with one, to run.</summary>
 public static class BankHost
 {
-    public static IHost Build(HostSettings settings, bool withServer, Action<HostApplicationBuilder>? more = null)
+    public static IHost Build(
+        HostSettings settings, bool withServer, Action<HostApplicationBuilder>? more = null, Action<EventsBuilder>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -23,7 +24,7 @@ public static class BankHost
             builder.Services.AddSingleton<IFaultPoint>(EnvironmentFault.Parse(fault));
         }
 
-        builder.Services.AddEvents(events =>
+        var bank = builder.Services.AddEvents(events =>
             {
                 events.RelayPollInterval = TimeSpan.FromSeconds(1);
                 events.ReconcileInterval = TimeSpan.FromSeconds(1);
@@ -31,6 +32,7 @@ public static class BankHost
                 events.Retry = new RetryPolicy { MaxRetries = 1000, MaxDelay = TimeSpan.FromSeconds(2) }; // faults shall not use up the attempts
             })
             .AddApp<BankApp>().AddApp<StressApp>().UseEntityFrameworkCore<BankDbContext>().UseHangfire();
+        configure?.Invoke(bank);
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

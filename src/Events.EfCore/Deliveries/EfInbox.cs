@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Events.EfCore;
 
-internal sealed class EfInbox<TContext>(TContext context) : IInbox
+internal sealed class EfInbox<TContext>(TContext context, EventSeals seals) : IInbox
     where TContext : DbContext
 {
     public async Task AcceptAsync(StoredEvent received, string handler, string queue, string jobId, CancellationToken cancel)
@@ -18,7 +18,7 @@ internal sealed class EfInbox<TContext>(TContext context) : IInbox
 
         if (!await context.Set<EventRow>().AnyAsync(row => row.Id == received.Id, cancel))
         {
-            var stored = EventRow.Of(received);
+            var stored = EventRow.Of(received).Sealed(seals);
             stored.Status = EventStatus.Dispatched; // by the application that published it
             context.Add(stored);
         }

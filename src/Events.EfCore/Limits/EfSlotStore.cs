@@ -12,14 +12,14 @@ internal sealed class EfSlotStore<TContext>(IServiceScopeFactory scopes) : ISlot
 
     private const string Take =
         """
-        insert into events.slot (limit_name, key, number, owner, is_window, until)
-        select {0}, {1}, free.number, {2}, {3}, clock_timestamp() + {4}
+        insert into events.slot (limit_name, key, number, owner, is_window, until, job_id)
+        select {0}, {1}, free.number, {2}, {3}, clock_timestamp() + {4}, {6}
         from generate_series(1, {5}) as free (number)
         where not exists (
             select 1 from events.slot taken
             where taken.limit_name = {0} and taken.key = {1} and taken.number = free.number and taken.until > clock_timestamp())
         order by random() limit 1
-        on conflict (limit_name, key, number) do update set owner = excluded.owner, is_window = excluded.is_window, until = excluded.until
+        on conflict (limit_name, key, number) do update set owner = excluded.owner, is_window = excluded.is_window, until = excluded.until, job_id = excluded.job_id
         where slot.until <= clock_timestamp()
         """;
 
@@ -35,12 +35,18 @@ internal sealed class EfSlotStore<TContext>(IServiceScopeFactory scopes) : ISlot
     private const string Release = "delete from events.slot where (owner = {0} and not is_window) or (key <> '' and limit_name = any ("
         + "select limit_name from events.slot where owner = {0}) and until < clock_timestamp() - interval '1 minute')";
 
-    public Task<TimeSpan?> TakeAsync(Limit limit, string key, Guid owner, TimeSpan lease, CancellationToken cancel) => InContextAsync(async context =>
+    private const string Holders =
+        """
+        select job_id as "JobId", until as "Until", is_window as "IsWindow" from events.slot
+        where limit_name = {0} and key = {1} and until > clock_timestamp() order by until
+        """;
+
+    public Task<TimeSpan?> TakeAsync(Limit limit, string key, Guid owner, string jobId, TimeSpan lease, CancellationToken cancel) => InContextAsync(async context =>
     {
         var until = limit.Window ?? lease;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await context.Database.ExecuteSqlRawAsync(Take, [limit.Name, key, owner, limit.Window.HasValue, until, limit.Slots], cancel) == 1)
+            if (await context.Database.ExecuteSqlRawAsync(Take, [limit.Name, key, owner, limit.Window.HasValue, until, limit.Slots, jobId], cancel) == 1)
             {
                 return (TimeSpan?)null;
             }
@@ -53,6 +59,9 @@ internal sealed class EfSlotStore<TContext>(IServiceScopeFactory scopes) : ISlot
         InContextAsync(context => context.Database.ExecuteSqlRawAsync(Renew, [owner, lease], cancel));
 
     public Task ReleaseAsync(Guid owner) => InContextAsync(context => context.Database.ExecuteSqlRawAsync(Release, owner));
+
+    public Task<IReadOnlyList<SlotHolder>> HoldersAsync(string limit, string key, CancellationToken cancel) => InContextAsync<IReadOnlyList<SlotHolder>>(
+        async context => await context.Database.SqlQueryRaw<SlotHolder>(Holders, limit, key).ToListAsync(cancel));
 
     private async Task<T> InContextAsync<T>(Func<TContext, Task<T>> work)
     {

@@ -21,6 +21,9 @@ internal sealed class EventRow
     /// <summary>The envelope as it is sent, key order included.</summary>
     public required string Envelope { get; set; }
 
+    /// <summary>The signatures of the envelope, where the application has signing keys; else <c>null</c>.</summary>
+    public string? Signature { get; private set; }
+
     /// <summary>The publisher's own routing keys in their order, or <c>null</c>.</summary>
     public string? RoutingKeys { get; init; }
 
@@ -55,5 +58,13 @@ internal sealed class EventRow
     {
         OwnRoutingKeys = RoutingKeys is null ? null : JsonSerializer.Deserialize<OrderedDictionary<string, object?>>(RoutingKeys, EventJson.Options),
         Origin = Source is null ? null : new MessageOrigin(Source, MessageId),
+        Seal = new EventSeal(Envelope, Signature),
     };
+
+    /// <summary>Signs the envelope as it is now; to be done again when it changes.</summary>
+    public EventRow Sealed(EventSeals seals)
+    {
+        Signature = seals.SignatureOf(Id, Name, Envelope);
+        return this;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class EventRowConfiguration : IEntityTypeConfiguration<EventRow>
         row.Property(column => column.EntityName).HasColumnName("entity_name");
         row.Property(column => column.EntityId).HasColumnName("entity_id");
         row.Property(column => column.Envelope).HasColumnName("envelope").HasColumnType("json"); // jsonb would reorder the keys
+        row.Property(column => column.Signature).HasColumnName("signature");
         row.Property(column => column.RoutingKeys).HasColumnName("routing_keys").HasColumnType("json");
         row.Property(column => column.Source).HasColumnName("source");
         row.Property(column => column.MessageId).HasColumnName("message_id");

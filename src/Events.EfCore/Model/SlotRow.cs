@@ -18,4 +18,7 @@ internal sealed class SlotRow
 
     /// <summary>Free again from then on, whatever became of the owner.</summary>
     public DateTimeOffset Until { get; init; }
+
+    /// <summary>The owner's job, for people; <c>null</c> when an older process took it.</summary>
+    public string? JobId { get; init; }
 }

@@ -14,6 +14,7 @@ internal sealed class SlotRowConfiguration : IEntityTypeConfiguration<SlotRow>
         row.Property(column => column.Owner).HasColumnName("owner");
         row.Property(column => column.IsWindow).HasColumnName("is_window");
         row.Property(column => column.Until).HasColumnName("until");
+        row.Property(column => column.JobId).HasColumnName("job_id");
         row.HasIndex(column => column.Owner).HasDatabaseName("ix_slot_owner");
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Events.EfCore;
 
-internal sealed class EfOutbox<TContext>(TContext context) : IOutbox
+internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : IOutbox
     where TContext : DbContext
 {
-    public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored));
+    public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored).Sealed(seals));
 
     public void Replace(StoredEvent stored) => context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity.Envelope = stored.Envelope.ToJson();
 

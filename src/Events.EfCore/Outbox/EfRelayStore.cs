@@ -6,7 +6,7 @@ namespace Events.EfCore;
 
 /// <summary>Dispatches in two committed steps, so that a crash between them leaves work to do and never a job without its delivery.</summary>
 [SuppressMessage("Performance", "CA1812", Justification = "Made by the container.")]
-internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work, IFaultPoint faults) : IRelayStore
+internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work, LeftEvents left, IFaultPoint faults) : IRelayStore
     where TContext : DbContext
 {
     private const string Work = """
@@ -17,8 +17,9 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
 
     private const string PendingEvents = """
         select id as "Id", position as "Position", name as "Name", publisher_name as "Publisher", entity_name || ':' || entity_id as "Entity",
-               source is not null as "IsReceived"
-        from events.event where status = 'Pending' order by position limit {0} for update skip locked
+               source is not null as "IsReceived", created_at < now() - interval '1 day' as "IsOverdue"
+        from events.event where status = 'Pending' and (name <> all ({1}) or created_at < now() - interval '1 day')
+        order by position limit {0} for update skip locked
         """;
 
     // What was handled inline is there already.
@@ -51,13 +52,13 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
 
     public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => context.Database.SqlQueryRaw<RelayWork>(Work).SingleAsync(cancel);
 
-    public async Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
+    public async Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel)
     {
         var dispatched = 0;
         await work.ExecuteAsync(
             async token =>
             {
-                var pending = await context.Database.SqlQueryRaw<PendingRow>(PendingEvents, max).ToListAsync(token);
+                var pending = await context.Database.SqlQueryRaw<PendingRow>(PendingEvents, max, left.Names).ToListAsync(token);
                 await faults.HitAsync(FaultPoint.OutboxClaimed);
                 if (pending.Count > 0)
                 {
@@ -91,10 +92,11 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
         return enqueued;
     }
 
-    private Task<int> DispatchAsync(List<PendingRow> pending, Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, CancellationToken cancel)
+    private Task<int> DispatchAsync(List<PendingRow> pending, Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, CancellationToken cancel)
     {
-        var deliveries = pending.SelectMany(row => handlersOf(new PendingEvent(row.Name, row.Publisher, row.IsReceived))
-            .Select((handler, rank) => (Event: row, Handler: handler, Rank: rank))).ToList();
+        var routed = pending.ConvertAll(row => (Event: row, Handlers: handlersOf(row.ToPending())));
+        routed.FindAll(one => one.Handlers is null).ForEach(one => left.Add(one.Event.Name));
+        var deliveries = routed.SelectMany(one => (one.Handlers ?? []).Select((handler, rank) => (one.Event, Handler: handler, Rank: rank))).ToList();
         return context.Database.ExecuteSqlRawAsync(
             Dispatch,
             [
@@ -106,7 +108,7 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
                 new NpgsqlParameter<string?[]>("keys", [.. deliveries.Select(one => one.Handler.IsOrdered ? one.Event.Entity : null)]),
                 new NpgsqlParameter<bool[]>("shared", [.. deliveries.Select(one => one.Handler.IsShared)]),
                 new NpgsqlParameter<bool[]>("remote", [.. deliveries.Select(one => one.Handler.IsRemote)]),
-                new NpgsqlParameter<Guid[]>("dispatched", [.. pending.Select(row => row.Id)]),
+                new NpgsqlParameter<Guid[]>("dispatched", [.. routed.Where(one => one.Handlers is not null).Select(one => one.Event.Id)]),
             ],
             cancel);
     }
@@ -120,7 +122,10 @@ internal sealed class EfRelayStore<TContext>(TContext context, IUnitOfWork work,
         ],
         cancel);
 
-    private sealed record PendingRow(Guid Id, long Position, string Name, string Publisher, string Entity, bool IsReceived);
+    private sealed record PendingRow(Guid Id, long Position, string Name, string Publisher, string Entity, bool IsReceived, bool IsOverdue)
+    {
+        public PendingEvent ToPending() => new(Name, Publisher, IsReceived) { IsOverdue = IsOverdue };
+    }
 
     private sealed record WaitingRow(Guid EventId, string EventName, string Handler, string Queue, int Attempt, double DueIn, bool IsShared, string? Envelope)
     {

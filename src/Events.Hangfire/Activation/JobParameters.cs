@@ -27,6 +27,9 @@ internal static class JobParameters
     /// <summary>How often the job found no slot; absent means never.</summary>
     public const string Waits = "Events.Waits";
 
+    /// <summary>The limit that had no room for the job last, and the key it counts by.</summary>
+    public const string Limit = "Events.Limit";
+
     /// <summary>The key under which there is one such job at a time.</summary>
     public const string Unique = "Events.Unique";
 

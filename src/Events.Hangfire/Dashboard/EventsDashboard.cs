@@ -7,6 +7,7 @@ namespace Events.Hangfire;
 internal static class EventsDashboard
 {
     private const string Entities = "/events/entities";
+    private const string Events = "/events/list";
 
     // Hangfire's own blocks have no order; ours stand in front of those of applications that want theirs behind.
     private const int Order = 10;
@@ -15,9 +16,14 @@ internal static class EventsDashboard
     public static void Add()
     {
         DashboardRoutes.Routes.AddRazorPage(Entities, _ => new EntityHistoryPage());
+        DashboardRoutes.Routes.AddRazorPage(Events, _ => new EventListPage());
         NavigationMenu.Items.Add(page => new MenuItem("Entities", page.Url.To(Entities))
         {
             Active = page.RequestPath.StartsWith(Entities, StringComparison.OrdinalIgnoreCase),
+        });
+        NavigationMenu.Items.Add(page => new MenuItem("Events", page.Url.To(Events))
+        {
+            Active = page.RequestPath.StartsWith(Events, StringComparison.OrdinalIgnoreCase),
         });
         GlobalConfiguration.Configuration.UseJobDetailsRenderer(Order, ProgressBlock.Render).UseJobDetailsRenderer(Order + 1, EntityLink.Render);
     }

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.States;
 using Hangfire.Storage;
 using Hangfire.Storage.Monitoring;
 
@@ -36,6 +37,7 @@ internal sealed class HangfireJobMonitor(JobStorage storage) : IJobMonitor
             ServerSeen = servers.FirstOrDefault(one => one.Name == server)?.Heartbeat is { } seen ? Utc(seen) : null,
             Parent = data.TryGetValue("ParentId", out var parent) ? parent : null,
             Error = data.TryGetValue("ExceptionMessage", out var error) ? error : null,
+            Limit = LimitOf(details, state),
         };
     }
 
@@ -51,6 +53,13 @@ internal sealed class HangfireJobMonitor(JobStorage storage) : IJobMonitor
             return null;
         }
     }
+
+    // The parameter stays when the job has found a slot and failed; the reason of the state tells which of the two it waits for.
+    private static (string Name, string Key)? LimitOf(JobDetailsDto details, StateHistoryDto state) =>
+        state.StateName == ScheduledState.StateName && state.Reason?.StartsWith(NoSlotException.Opening, StringComparison.Ordinal) == true
+        && details.Properties.TryGetValue(JobParameters.Limit, out var stored) && SerializationHelper.Deserialize<string[]>(stored) is [var name, var key]
+            ? (name, key)
+            : null;
 
     // Null when the job is not in its queue any more; far behind, the count of what was looked through has to do.
     private static long? AheadOf(IMonitoringApi monitoring, string queue, string jobId)

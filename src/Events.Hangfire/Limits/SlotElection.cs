@@ -17,6 +17,7 @@ internal sealed class SlotElection : IElectStateFilter
 
         var waits = (context.GetJobParameter<int?>(JobParameters.Waits) ?? 0) + 1;
         context.SetJobParameter(JobParameters.Waits, waits);
+        context.SetJobParameter(JobParameters.Limit, new[] { full.Limit, full.Key });
         context.CandidateState = new ScheduledState(full.RetryAfter + WaitAfter(waits)) { Reason = full.Message };
     }
 

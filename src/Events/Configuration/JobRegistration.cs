@@ -36,6 +36,7 @@ internal static class JobRegistration
         services.TryAddSingleton<RelayPulse>();
         services.AddHostedService<PoolCheck>();
         services.TryAddSingleton<DeliveryRoutes>();
+        services.TryAddSingleton<LeftEvents>();
         services.TryAddSingleton<RequestedJobs>();
         services.TryAddSingleton<EventRelay>();
         services.TryAddSingleton<DeliveryMeter>();

@@ -41,6 +41,7 @@ public static class RetentionEventsBuilderExtensions
             provider.GetRequiredService<EventRegistry>(),
             provider.GetRequiredService<DomainApps>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<IJobMonitor>()));
+            provider.GetService<IJobMonitor>(),
+            provider.GetService<ISlotStore>()));
     }
 }

@@ -1,7 +1,7 @@
 namespace Events;
 
 /// <summary>Calls a handler with a stored event, brought to the current version first.</summary>
-internal sealed class DeliveryCalls(EventRegistry registry, PayloadUpcasts upcasts, IServiceProvider services)
+internal sealed class DeliveryCalls(EventRegistry registry, PayloadUpcasts upcasts, EventSeals seals, IServiceProvider services)
 {
     public async Task<object?> InvokeAsync(Subscription subscription, StoredEvent stored, CancellationToken cancel)
     {
@@ -10,6 +10,7 @@ internal sealed class DeliveryCalls(EventRegistry registry, PayloadUpcasts upcas
             return null;
         }
 
+        seals.Check(stored);
         var received = subscription.Call.TakesStoredVersion ? stored : stored with { Envelope = upcasts.ToCurrent(stored.Envelope) };
         return await subscription.Call.InvokeAsync(services, Publication.Received(received, registry.Find(received.Envelope.Metadata.EventName)), cancel);
     }

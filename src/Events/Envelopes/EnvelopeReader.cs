@@ -35,7 +35,7 @@ internal static class EnvelopeReader
         }
 
         var root = Parse(json);
-        var metadata = Member(root, "metadata");
+        var metadata = Renamed(Member(root, "metadata"));
         var payload = Member(root, "payload");
         return new EventEnvelope(MetadataOf(metadata), payload);
     }
@@ -56,6 +56,18 @@ internal static class EnvelopeReader
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
             ? member
             : throw Mismatch($"expected an object with the objects 'metadata' and 'payload', found no object at $.{name}. Send both.");
+
+    private static JsonElement Renamed(JsonElement metadata)
+    {
+        try
+        {
+            return OlderMemberNames.ToWire(metadata, Options);
+        }
+        catch (JsonException error)
+        {
+            throw InvalidEnvelopeException.WhenReading(JsonScan.Malformed(error.Message), error);
+        }
+    }
 
     private static EventMetadata MetadataOf(JsonElement json)
     {

@@ -39,6 +39,9 @@ public enum Cause
     /// <summary>An attempt failed; the next is due later.</summary>
     WaitingForRetry,
 
+    /// <summary>A limit has no room for the job.</summary>
+    HeldBack,
+
     /// <summary>The job is due later.</summary>
     Scheduled,
 

@@ -3,15 +3,16 @@ using System.Globalization;
 namespace Events;
 
 /// <summary>Follows an event or a job through store and engine.</summary>
-internal sealed class Explain(IDeliveryTrail trails, EventRegistry registry, DomainApps apps, TimeProvider time, IJobMonitor? monitor = null) : IExplain
+internal sealed class Explain(IDeliveryTrail trails, EventRegistry registry, DomainApps apps, TimeProvider time, IJobMonitor? monitor = null, ISlotStore? slots = null) : IExplain
 {
     private readonly JobFindings jobs = new(time);
+    private readonly LimitFindings limits = new(slots);
     private readonly DeliveryFindings deliveries = new(registry, apps, new JobFindings(time), monitor);
 
     public async Task<Explanation> JobAsync(string jobId, CancellationToken cancel = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
-        Finding[] ofJob = [monitor?.Find(jobId) is { } job ? jobs.Of(job) : JobFindings.Gone(jobId)];
+        Finding[] ofJob = [monitor?.Find(jobId) is { } job ? await FindAsync(job, cancel) : JobFindings.Gone(jobId)];
         var delivered = await trails.FindByJobAsync(jobId, cancel);
         var findings = ofJob.Concat(delivered.SelectMany(trail => trail.Deliveries.SelectMany(delivery => deliveries.Of(trail, delivery))));
         return new Explanation($"Job {jobId}", [.. findings.DistinctBy(finding => finding.Text)]);
@@ -24,6 +25,9 @@ internal sealed class Explain(IDeliveryTrail trails, EventRegistry registry, Dom
             ? new Explanation($"Event {eventId}", [NotFound(eventId)])
             : new Explanation($"Event {eventId} ({trail.Name})", [.. OfEvent(trail)]);
     }
+
+    private async Task<Finding> FindAsync(JobReport job, CancellationToken cancel) =>
+        job.Limit is var (name, key) ? await limits.OfAsync(job, name, key, cancel) : jobs.Of(job);
 
     private static Finding NotFound(Guid eventId) => new(
         Cause.NotFound,

@@ -30,4 +30,7 @@ internal sealed record JobReport(string JobId, string State, DateTimeOffset Sinc
     public string? Parent { get; init; }
 
     public string? Error { get; init; }
+
+    /// <summary>The limit that has no room for the job, and the key it counts by; <c>null</c> when it does not wait for one.</summary>
+    public (string Name, string Key)? Limit { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class EntityLimits(IEnumerable<ISlotStore> stores, IOptions<Even
         var owner = Guid.NewGuid(); // of this run alone: a second run of the same job must not free what the first one holds
         foreach (var limit in limits)
         {
-            if (await store.TakeAsync(limit, limit.KeyFor(run), owner, options.Value.SlotLease, run.Job.Cancellation) is { } wait)
+            if (await store.TakeAsync(limit, limit.KeyFor(run), owner, run.Job.JobId, options.Value.SlotLease, run.Job.Cancellation) is { } wait)
             {
                 await store.ReleaseAsync(owner);
                 throw new NoSlotException(limit.Name, limit.KeyFor(run), limit.Slots, limit.Window is null ? TimeSpan.Zero : wait);

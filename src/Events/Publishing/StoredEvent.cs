@@ -11,5 +11,8 @@ public sealed record StoredEvent(Guid Id, EventEnvelope Envelope)
     /// <summary>The message the event was received as; <c>null</c> for an event of this application.</summary>
     public MessageOrigin? Origin { get; init; }
 
+    /// <summary>The proof of a store that it is as it was stored; <c>null</c> for an event that was read from none.</summary>
+    internal EventSeal? Seal { get; init; }
+
     internal static StoredEvent New(EventEnvelope envelope) => new(EventIds.Next(), envelope);
 }

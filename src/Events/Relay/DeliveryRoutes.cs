@@ -1,14 +1,22 @@
+using Microsoft.Extensions.Options;
+
 namespace Events;
 
 /// <summary>Where an event is delivered: the handlers of this application and of others, then the target of its route.</summary>
-internal sealed class DeliveryRoutes(SharedHandlers handlers, EventRegistry registry, TargetSender targets)
+internal sealed class DeliveryRoutes(SharedHandlers handlers, EventRegistry registry, TargetSender targets, IOptions<EventsOptions> options)
 {
     public Task RefreshAsync(CancellationToken cancel) => handlers.RefreshAsync(cancel);
 
-    public IReadOnlyList<Subscription> Of(PendingEvent pending)
+    /// <returns><c>null</c> for an event that only another version of this application can know; it is left to that one for a day.</returns>
+    public IReadOnlyList<Subscription>? Of(PendingEvent pending)
     {
         var known = handlers.HandlersOf(pending.Name);
-        return !pending.IsReceived && targets.SubscriptionOf(pending.Publisher, pending.Name) is { } target ? [.. known, target] : known;
+        if (!pending.IsReceived && targets.SubscriptionOf(pending.Publisher, pending.Name) is { } target)
+        {
+            return [.. known, target];
+        }
+
+        return known.Count == 0 && IsOfAnotherVersion(pending) ? null : known;
     }
 
     /// <summary>What a delivery is for, in this application.</summary>
@@ -20,4 +28,8 @@ internal sealed class DeliveryRoutes(SharedHandlers handlers, EventRegistry regi
             ? target
             : registry.RequiredHandler(metadata.EventName, handler);
     }
+
+    // What no domain app declares is published under the application's own name; a name nobody here declares came from a process that does.
+    private bool IsOfAnotherVersion(PendingEvent pending) =>
+        !pending.IsReceived && !pending.IsOverdue && registry.Find(pending.Name) is null && pending.Publisher != options.Value.PublisherName;
 }

@@ -7,11 +7,11 @@ public interface IRelayStore
     Task<RelayWork> FindWorkAsync(CancellationToken cancel);
 
     /// <summary>Turns committed events that were not dispatched yet into deliveries, one per handler.</summary>
-    /// <param name="handlersOf">The handlers of an event, targets among them.</param>
+    /// <param name="handlersOf">The handlers of an event, targets among them; <c>null</c> for an event that is to be left to another process.</param>
     /// <param name="max">At most so many events.</param>
     /// <param name="cancel">Gives up; nothing is left half done.</param>
     /// <returns>How many events were dispatched.</returns>
-    Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel);
+    Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel);
 
     /// <summary>Gives jobs to deliveries that have none and whose turn it is, in the order their events were stored.</summary>
     /// <returns>How many deliveries got a job.</returns>

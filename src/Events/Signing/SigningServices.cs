@@ -16,6 +16,7 @@ internal static class SigningServices
         services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton(provider => new MessageSigner(provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new SignatureVerifier(provider.GetRequiredService<KeyRing>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<EventSeals>();
         services.TryAddSingleton<IncomingMessageReader>();
         services.TryAddSingleton<IPayloadSerializer, JsonPayloadSerializer>();
         services.TryAddSingleton<PayloadSerializers>();

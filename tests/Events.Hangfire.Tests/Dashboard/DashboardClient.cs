@@ -13,13 +13,14 @@ internal sealed class DashboardClient(WebApplication application) : IAsyncDispos
 {
     private readonly HttpClient client = new() { BaseAddress = new Uri(application.Urls.Single()) };
 
-    public static async Task<DashboardClient> OpenAsync(TestHost host)
+    public static async Task<DashboardClient> OpenAsync(TestHost host, Action<EventsBuilder>? configure = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Services.AddDbContext<ThingsDbContext>(context => context.UseNpgsql(host.Database.ConnectionString));
-        builder.Services.AddEvents(options => options.RelayPollInterval = TimeSpan.FromHours(1)).UseEntityFrameworkCore<ThingsDbContext>().UseHangfire();
+        var events = builder.Services.AddEvents(options => options.RelayPollInterval = TimeSpan.FromHours(1)).UseEntityFrameworkCore<ThingsDbContext>().UseHangfire();
+        configure?.Invoke(events);
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

@@ -45,7 +45,7 @@ public sealed class LimitTests
     [Trait("Category", "Slow")]
     public async Task ManyJobsOfOneEntityRunOneByOneAndHoldUpNoOther()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("EVENTS_JOBS_OF_ONE_ENTITY") ?? "25", CultureInfo.InvariantCulture);
+        var count = int.Parse(Environment.GetEnvironmentVariable("EVENTS_JOBS_OF_ONE_ENTITY") ?? "8", CultureInfo.InvariantCulture);
         await using var host = await StartAsync();
         var (busy, other) = (await host.AddThingAsync(), await host.AddThingAsync());
         var (inside, most, release) = (0, 0, new TaskCompletionSource());
@@ -83,10 +83,15 @@ public sealed class LimitTests
 
         var second = host.Jobs.Enqueue<OneAtATime>(action => action.Run(thing.Id));
         await host.WaitForStateAsync(second, "Scheduled");
+        var why = Assert.Single((await host.WithAsync<IExplain, Explanation>(explain => explain.JobAsync(second))).Findings);
         release.SetResult();
         await AllSucceededAsync(host, [first, second]);
 
         Assert.Equal(["act 1/1", "act 1/1"], host.Script.Trace);
+        Assert.Equal((Cause.HeldBack, second), (why.Cause, why.JobId));
+        Assert.Matches(
+            $"^Job {second} is held back by the limit \"entity Thing\" of \"{thing.Id}\": job {first} has a slot until it ends, or until .*Z if its process died. It asks again at .*Z and uses up no attempt.$",
+            why.Text);
         var reason = host.Services.GetRequiredService<JobStorage>().GetMonitoringApi().JobDetails(second).History
             .Last(state => state.StateName == "Scheduled").Reason;
         Assert.Equal($"The limit \"entity Thing\" of \"{thing.Id}\" has all its 1 slots taken. The job runs as soon as one is free; there is nothing to do.", reason);

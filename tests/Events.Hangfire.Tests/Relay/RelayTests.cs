@@ -41,6 +41,25 @@ public sealed class RelayTests
     }
 
     [Fact]
+    [Trait("Fault", "F88")]
+    [Trait("Fault", "F89")]
+    public async Task AnEventOnlyTheNextVersionKnowsIsLeftToItsRelayForADay()
+    {
+        await using var next = await TestHost.StartAsync(app => app.Publishes<ThingDonePayload>().Handles<ThingDonePayload, One>(), events => events.Relays = false);
+        await using var older = await TestHost.StartAsync(app => app.HasAction<TouchThing>(), events => events.Relays = false, beside: next, workers: 0);
+        var (left, overdue) = (await next.PublishAsync(), await next.PublishAsync());
+        await next.Database.ExecuteAsync($"update events.event set created_at = now() - interval '25 hours' where entity_id = '{overdue}'");
+
+        await older.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+        await older.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+        Assert.Equal("Pending", await next.Database.ScalarAsync<string>($"select status from events.event where entity_id = '{left}'"));
+        Assert.Equal("Dispatched", await next.Database.ScalarAsync<string>($"select status from events.event where entity_id = '{overdue}'"));
+
+        await next.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+        await next.WaitForDeliveriesAsync(left, 1, DeliveryStatus.Handled);
+    }
+
+    [Fact]
     [Trait("Fault", "F14")]
     public async Task ARelayThatFailsAHundredTimesGoesOnAndLosesNothing()
     {
@@ -170,6 +189,12 @@ public sealed class RelayTests
         }
 
         return seen.Count - before!.Value;
+    }
+
+    [Retry(0)]
+    internal sealed class TouchThing : EntityAction<Thing, Guid>
+    {
+        protected override Task ExecuteAsync(Thing entity, CancellationToken cancel) => Task.CompletedTask;
     }
 
     private sealed class Counter : DbCommandInterceptor

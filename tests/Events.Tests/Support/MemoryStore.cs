@@ -27,13 +27,13 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
 
     public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => Task.FromResult(new RelayWork(pending.Count > 0, deliveries.Count > 0, Requests: false));
 
-    public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel)
+    public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel)
     {
         var count = 0;
         while (count < max && pending.TryDequeue(out var stored))
         {
             count++;
-            foreach (var handler in handlersOf(new PendingEvent(stored.Envelope.Metadata.EventName, stored.Envelope.Metadata.PublisherName, stored.Origin is not null)))
+            foreach (var handler in handlersOf(new PendingEvent(stored.Envelope.Metadata.EventName, stored.Envelope.Metadata.PublisherName, stored.Origin is not null)) ?? [])
             {
                 deliveries.Enqueue(new QueuedDelivery(stored.Id, stored.Envelope.Metadata.EventName, handler.Handler, handler.Queue));
             }
