@@ -9,7 +9,7 @@ public sealed class KilledServerTests : CrashLab
     private const int Jobs = 20_000;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
 
-    [Fact]
+    [Fact, Trait("Requirement", "F87")]
     public async Task EveryJobEndsAlthoughAServerIsKilledEveryTwoSeconds()
     {
         EnqueueNotes(Jobs);
@@ -50,7 +50,7 @@ public sealed class KilledServerTests : CrashLab
         await WaitForSucceededAsync(1);
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "F16")]
     public async Task ALockHeldByAKilledServerIsFreeAsSoonAsItsJobs()
     {
         var victim = await StartHostAsync(Settings with { LockTimeout = TimeSpan.FromMinutes(10) });

@@ -6,7 +6,7 @@ namespace Hangfire.Crash.Tests;
 [Trait("Category", "Slow")]
 public sealed class PausedServerTests : CrashLab
 {
-    [Fact]
+    [Fact, Trait("Requirement", "F86")]
     public async Task AJobLongerThanTheInvisibilityTimeoutRunsOnce()
     {
         await StartHostAsync();

@@ -13,7 +13,11 @@ internal sealed class CommitListener<TContext>(
     : BackgroundService
     where TContext : DbContext
 {
+    /// <summary>After a silence of so many looks of the relay the connection is asked for a sign of life: one that was lost without a word would be listened on for ever.</summary>
+    private const int SilentLooks = 6;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,6 +48,7 @@ internal sealed class CommitListener<TContext>(
         await context.Database.OpenConnectionAsync(cancel);
         await context.Database.ExecuteSqlRawAsync($"set application_name = '{RelayChannel.SessionName}'; listen {RelayChannel.Name}", cancel);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        var silence = TimeSpan.FromSeconds(Math.Min(LongestSilence.TotalSeconds, options.Value.RelayPollInterval.TotalSeconds * SilentLooks));
         connection.Notification += Heard;
         try
         {
@@ -51,7 +56,10 @@ internal sealed class CommitListener<TContext>(
             signal.Raise(); // what was said before nobody heard
             while (true)
             {
-                await connection.WaitAsync(cancel);
+                if (!await connection.WaitAsync(silence, cancel))
+                {
+                    await context.Database.ExecuteSqlRawAsync($"listen {RelayChannel.Name}", cancel); // what it does already
+                }
             }
         }
         finally

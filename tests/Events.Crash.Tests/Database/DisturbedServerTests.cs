@@ -15,7 +15,7 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
     {
         await using var bank = await Bank.OpenAsync(server.Database("crowded"));
         var work = new Workload(bank);
-        await work.SubmitAsync(100);
+        await work.SubmitAsync(50);
         NpgsqlConnection.ClearAllPools();
         var crowd = await TakeEveryConnectionAsync();
 
@@ -32,7 +32,7 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
         await using var bank = await Bank.OpenAsync(server.Database("reading"));
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
-        await work.SubmitAsync(200);
+        await work.SubmitAsync(80);
         await work.WaitForCreditsAsync(10);
 
         await server.Cluster.SetAsync("default_transaction_read_only", "on");
@@ -58,10 +58,10 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
         await using var bank = await Bank.OpenAsync(server.Database("restarted"));
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
-        await work.SubmitAsync(300);
+        await work.SubmitAsync(150);
 
-        var publishing = work.PublishAsync(200);
-        for (var restart = 0; restart < 6; restart++)
+        var publishing = work.PublishAsync(150);
+        for (var restart = 0; restart < 5; restart++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200));
             await server.Cluster.RestartFastAsync();

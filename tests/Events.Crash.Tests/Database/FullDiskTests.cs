@@ -17,7 +17,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await using var bank = await Bank.OpenAsync(cluster.ConnectionString);
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
-        await work.SubmitAsync(200);
+        await work.SubmitAsync(120);
         await work.WaitForCreditsAsync(10);
 
         cluster.DataDisk!.Fill();
@@ -31,7 +31,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await publishing;
 
         await work.CheckAsync();
-        output.WriteLine($"{credited} of 200 accounts were credited when the disk was full; {complaints} complaints in {Outage}.");
+        output.WriteLine($"{credited} of 120 accounts were credited when the disk was full; {complaints} complaints in {Outage}.");
         Assert.InRange(complaints, 0, 20); // not one per row or per try
         Assert.Equal(0, host.Log.Count("Connection is not open"));
     }
@@ -43,7 +43,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         await using var bank = await Bank.OpenAsync(cluster.ConnectionString);
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
-        await work.SubmitAsync(100);
+        await work.SubmitAsync(60);
         await work.WaitForCreditsAsync(10);
 
         cluster.WalDisk!.Fill();

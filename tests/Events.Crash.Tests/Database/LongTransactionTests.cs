@@ -14,7 +14,7 @@ namespace Events.Crash.Tests.Database;
 [Trait("Category", "Slow")]
 public sealed class LongTransactionTests(ITestOutputHelper output)
 {
-    private const int DeadEvents = 250_000;
+    private const int DeadEvents = 100_000;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
     [Fact, Trait("Requirement", "F34"), Trait("Requirement", "R20")]

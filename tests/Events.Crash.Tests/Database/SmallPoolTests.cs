@@ -14,7 +14,7 @@ public sealed class SmallPoolTests
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
 
-        await work.SubmitAsync(200);
+        await work.SubmitAsync(100);
 
         await work.CheckAsync();
         await Bank.WaitUntilAsync(() => Task.FromResult(host.Log.Count("The pool holds") > 0), "the small pool was warned of");

@@ -15,10 +15,10 @@ public sealed class StandbyTests
         await using var bank = await Bank.OpenAsync(either);
         await using var host = await HostHere.StartAsync(bank.Settings);
         var work = new Workload(bank);
-        await work.SubmitAsync(200);
+        await work.SubmitAsync(80);
         await work.WaitForCreditsAsync(10);
 
-        var publishing = work.PublishAsync(100);
+        var publishing = work.PublishAsync(50);
         await primary.StopImmediatelyAsync();
         await standby.PromoteAsync();
         await publishing;

@@ -2,7 +2,7 @@ using Hangfire.Embedded.Tests.Support;
 using Hangfire.Logging;
 using Npgsql;
 
-namespace Hangfire.Embedded.Tests.Logging;
+namespace Hangfire.Embedded.Tests.Server;
 
 public sealed class RepeatedErrorsTests
 {
