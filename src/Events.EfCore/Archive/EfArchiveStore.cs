@@ -7,13 +7,14 @@ namespace Events.EfCore;
 internal sealed class EfArchiveStore<TContext>(TContext context, IUnitOfWork work) : IArchiveStore
     where TContext : DbContext
 {
-    // The state is asked for again, as somebody else may have decided meanwhile.
-    private const string Replay = """
+    // The state is asked for again, as somebody else may have decided meanwhile. Whoever replays may be a command line, which relays nothing itself.
+    private const string Replay = $"""
         with chosen as (
             update events.archive set status = 'Replayed', changed_at = now(), changed_by = @by
             where id = any(@ids) and status = 'Archived' returning event_id, handler)
         update events.delivery set status = 'Queued', attempts = 0, job_id = null, due_at = null, error = null, updated_at = now()
-        from chosen where delivery.event_id = chosen.event_id and delivery.handler = chosen.handler and delivery.status = 'Archived'
+        from chosen where delivery.event_id = chosen.event_id and delivery.handler = chosen.handler and delivery.status = 'Archived';
+        select pg_notify('{RelayChannel.Name}', 'replay')
         """;
 
     private const string Discard = """

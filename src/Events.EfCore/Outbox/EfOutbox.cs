@@ -7,7 +7,12 @@ internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : I
 {
     public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored).Sealed(seals));
 
-    public void Replace(StoredEvent stored) => context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity.Envelope = stored.Envelope.ToJson();
+    public void Replace(StoredEvent stored)
+    {
+        var row = context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity;
+        row.Envelope = stored.Envelope.ToJson();
+        row.Sealed(seals);
+    }
 
     public void AddHandled(StoredEvent stored, Subscription handler) => context.Add(DeliveryRow.HandledInline(stored, handler));
 

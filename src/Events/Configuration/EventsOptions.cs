@@ -17,8 +17,8 @@ public sealed class EventsOptions
     /// <summary>The retry policy of actions and handlers that declare none. The default is 15 retries, up to an hour apart.</summary>
     public RetryPolicy Retry { get; set; } = RetryPolicy.Default;
 
-    /// <summary>How often the relay looks for events nobody told it of. The default is 10 seconds; it is a safety net, not the usual way.</summary>
-    public TimeSpan RelayPollInterval { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>How often the relay looks for events nobody told it of. The default is 30 seconds; it is a safety net, not the usual way.</summary>
+    public TimeSpan RelayPollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether this process relays. The default is <c>true</c>; without, it only tells the others that there is something to do.</summary>
     public bool Relays { get; set; } = true;

@@ -99,7 +99,7 @@ internal sealed class DeliveryRunner(
     {
         if (subscription!.IsOrdered)
         {
-            signal.Raise();
+            signal.Announce(); // the relay may be in another process
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class EventRelay(
     RelayPulse pulse,
     IServiceScopeFactory scopes,
     IOptions<EventsOptions> options,
+    TimeProvider time,
     ILogger<EventRelay> logger)
 {
     /// <summary>How many deliveries get their jobs at once, for each event that is dispatched at once.</summary>
@@ -37,7 +38,7 @@ internal sealed class EventRelay(
                 failures = 0;
                 if (found)
                 {
-                    await Task.Delay(Gathering, cancel);
+                    await Task.Delay(Gathering, time, cancel);
                 }
 
                 await signal.WaitAsync(options.RelayPollInterval, cancel);
@@ -91,7 +92,7 @@ internal sealed class EventRelay(
 
     // The first failure may be that of one connection, so a commit ends its pause. More of them are an outage, in which every commit would make for another failure.
     private Task PauseAsync(int failures, CancellationToken cancel) =>
-        failures == 1 ? signal.WaitAsync(PauseAfter(failures), cancel) : Task.Delay(PauseAfter(failures), cancel);
+        failures == 1 ? signal.WaitAsync(PauseAfter(failures), cancel) : Task.Delay(PauseAfter(failures), time, cancel);
 
     private static TimeSpan PauseAfter(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures - 1)));

@@ -65,6 +65,20 @@ public sealed class ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AReplayFromAProcessThatDoesNotRelayIsRelayedAtOnce()
+    {
+        await using var commanding = await TestHost.StartAsync(Declare, options => options.Relays = false, beside: host, workers: 0);
+        host.Script.OnThing = (_, _) => throw new TimeoutException();
+        await host.PublishAsync();
+        await ArchivedAsync(1);
+        host.Script.OnThing = (_, _) => Task.CompletedTask;
+
+        await commanding.WithAsync<IArchive, ReplayReport>(archive => archive.ReplayAsync(ArchiveFilter.All, "ann"));
+
+        await HandledAsync(1);
+    }
+
+    [Fact]
     public async Task AReplayThatFailsAgainIsArchivedAgainAndBothEntriesAreKept()
     {
         host.Script.OnThing = (_, _) => throw new TimeoutException("still");
@@ -147,9 +161,11 @@ public sealed class ArchiveTests : IAsyncLifetime
             history.Select(action => (action.By, action.Kind, action.Filter, action.Deliveries)));
     }
 
-    public async Task InitializeAsync() => host = await TestHost.StartAsync(app => app.Handles<ThingDonePayload, Failing>());
+    public async Task InitializeAsync() => host = await TestHost.StartAsync(Declare, options => options.RelayPollInterval = TimeSpan.FromHours(1));
 
     public async Task DisposeAsync() => await host.DisposeAsync();
+
+    private static void Declare(IDomainAppBuilder app) => app.Handles<ThingDonePayload, Failing>();
 
     private Task PublishAsync(params string[] names) =>
         host.PublishAsync([.. names.Select(name => Publication.Of(new ThingDonePayload(Guid.NewGuid(), name, true)))]);

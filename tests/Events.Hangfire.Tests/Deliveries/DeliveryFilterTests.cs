@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Events.Hangfire.Tests.Support;
 using Hangfire;
+using Hangfire.Client;
 using Hangfire.Server;
 using MediatR;
 
@@ -37,6 +38,40 @@ public sealed class DeliveryFilterTests
         await host.WaitForDeliveriesAsync(await host.PublishAsync(), 2, DeliveryStatus.Handled);
 
         Assert.Equal(["a, b", "b, a"], host.Script.Trace);
+    }
+
+    [Fact]
+    public async Task ADeliveryWhoseJobAFilterCancelsIsDiscardedAndSaysSo()
+    {
+        var refusing = new Refusing();
+        GlobalJobFilters.Filters.Add(refusing);
+        try
+        {
+            await using var host = await TestHost.StartAsync(app => app.Handles<ThingDonePayload, Refused>().Handles<ThingDonePayload, Second>());
+
+            var entry = (await host.WaitForDeliveriesAsync(await host.PublishAsync(), 1, DeliveryStatus.Discarded))[0];
+
+            Assert.Equal(("test.Refused", "A filter cancelled the job of this delivery."), entry.Deliveries.Where(one => one.Status == DeliveryStatus.Discarded).Select(one => (one.Handler, one.Error)).Single());
+            await host.WaitForDeliveriesAsync(Guid.Parse(entry.Envelope.Metadata.EntityId), 1, DeliveryStatus.Handled);
+        }
+        finally
+        {
+            GlobalJobFilters.Filters.Remove(refusing);
+        }
+    }
+
+    private sealed class Refusing : IClientFilter
+    {
+        public void OnCreating(CreatingContext context) => context.Canceled |= context.Job.Args is [string, "test.Refused", ..];
+
+        public void OnCreated(CreatedContext context)
+        {
+        }
+    }
+
+    private sealed class Refused : INotificationHandler<ThingDonePayload>
+    {
+        public Task Handle(ThingDonePayload notification, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     // Filters are those of the process, so it sees the jobs of other tests as well.

@@ -132,7 +132,7 @@ public sealed class HealthTests
     {
         public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => throw new TimeoutException("The store is locked.");
 
-        public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>> handlersOf, int max, CancellationToken cancel) => Task.FromResult(0);
+        public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel) => Task.FromResult(0);
 
         public Task<int> EnqueueAsync(IDeliveryQueue queue, int max, CancellationToken cancel) => Task.FromResult(0);
     }

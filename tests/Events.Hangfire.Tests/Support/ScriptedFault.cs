@@ -23,5 +23,5 @@ internal sealed class ScriptedFault : IFaultPoint
 
 internal static class FaultRegistration
 {
-    public static void AddFault(this IServiceCollection services, IFaultPoint fault) => services.AddSingleton(fault);
+    public static IServiceCollection AddFault(this IServiceCollection services, IFaultPoint fault) => services.AddSingleton(fault);
 }

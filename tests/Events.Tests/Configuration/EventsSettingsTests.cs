@@ -13,7 +13,7 @@ public sealed class EventsSettingsTests
     {
         var options = OptionsOf();
 
-        Assert.Equal((100, TimeSpan.FromSeconds(10), RetryPolicy.Default, false), (options.RelayBatchSize, options.RelayPollInterval, options.Retry, options.SyncRegistryOnStart));
+        Assert.Equal((100, TimeSpan.FromSeconds(30), RetryPolicy.Default, false), (options.RelayBatchSize, options.RelayPollInterval, options.Retry, options.SyncRegistryOnStart));
         Assert.Null(options.Queues);
         Assert.Empty(options.QueueRoutes);
     }

@@ -22,7 +22,7 @@ public sealed class EventsHealthOptionsTests
                 "Expected the health checks' OldestPending to be more than zero, got \"00:00:00\". Set it to what you want to be told of.",
                 "Expected the health checks' OldestEnqueued to be more than zero, got \"00:00:00\". Set it to what you want to be told of.",
                 "Expected the health checks' OldestTransaction to be more than zero, got \"00:00:00\". Set it to what you want to be told of.",
-                "Expected the health checks' RelaySilence to be more than RelayPollInterval (00:00:10), got \"00:00:10\". Set it to several times that.",
+                "Expected the health checks' RelaySilence to be more than RelayPollInterval (00:00:30), got \"00:00:10\". Set it to several times that.",
                 "Expected the health checks' MostArchived to be 0 or more, got \"-1\". Set it to how many may wait.",
             ],
             result.Failures);
