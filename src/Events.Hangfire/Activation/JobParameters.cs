@@ -15,6 +15,9 @@ internal static class JobParameters
     /// <summary>Whether the server was stopping in good order while the job ran; that is no crash.</summary>
     public const string Interrupted = "Events.Interrupted";
 
+    /// <summary>How often the job was handed out again because a server did not know its class; absent means never.</summary>
+    public const string Unloaded = "Events.Unloaded";
+
     /// <summary>Whether the job was deleted because its attempts were used up, not by somebody.</summary>
     public const string Exhausted = "Events.Exhausted";
 

@@ -54,7 +54,7 @@ internal sealed class EntityReconciler(
         {
             cancel.ThrowIfCancellationRequested();
             unloaded.HandOutAgain(page);
-            var unknown = page.Where(failed => EntityJobs.IsAny(failed.Value?.Job) && !UnloadedJobs.IsOne(failed.Value) && !settled.Contains(Mark(failed.Key, failed.Value.FailedAt)))
+            var unknown = page.Where(failed => EntityJobs.IsAny(failed.Value?.Job) && (!UnloadedJobs.IsOne(failed.Value) || unloaded.IsGivenUp(failed.Key)) && !settled.Contains(Mark(failed.Key, failed.Value.FailedAt)))
                 .Select(failed => FailedJob.Read(connection, failed.Key)).OfType<FailedJob>().ToList();
             if (unknown.Count > 0)
             {

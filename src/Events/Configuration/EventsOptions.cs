@@ -26,7 +26,7 @@ public sealed class EventsOptions
     /// <summary>How many events the relay takes at once. The default is 100.</summary>
     public int RelayBatchSize { get; set; } = 100;
 
-    /// <summary>How often the reconciler looks for final failures of entity jobs that could not be recorded. The default is one minute; it costs one query.</summary>
+    /// <summary>How often the reconciler looks for final failures of entity jobs that could not be recorded. The default is one minute; it costs two queries.</summary>
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a job that dies holds on to the slots of its limits. The default is 30 seconds; while it lives it renews them.</summary>

@@ -171,6 +171,21 @@ public sealed class ReconcilerTests
         Assert.Equal((1, 1), ((await host.ReceiptOfAsync(job))!.Series, (await host.FindAsync(thing.Id))!.Effects));
     }
 
+    [Fact, Trait("Fault", "F88")]
+    public async Task AJobThatNoServerHasComeToKnowHasFailed()
+    {
+        await using var host = await StartAsync(often: false, app => app.HasAction<DeleteOnFailure>());
+        var thing = await host.AddThingAsync();
+        var job = host.Jobs.Schedule<DeleteOnFailure>(x => x.Run(thing.Id), TimeSpan.FromHours(1));
+        await host.Database.ExecuteAsync($"insert into hangfire.jobparameter (jobid, name, value, updatecount) values ({job}, 'Events.Unloaded', '1440', 0)");
+        await ForceFailureAsync(host, job, "Hangfire.Common.JobLoadException", "Could not load the job. See inner exception for the details.");
+
+        await host.Services.GetRequiredService<EntityReconciler>().CompareAllAsync(default);
+
+        Assert.Equal("thingFailed", (await EventOfAsync(host, thing)).Metadata.EventName);
+        Assert.Equal("Failed", await host.WaitForStateAsync(job, "Failed", "Enqueued", "Succeeded"));
+    }
+
     [Fact]
     public async Task AChunkThatFailedAsAWholeIsSplitIntoJobsOfItsEntities()
     {
