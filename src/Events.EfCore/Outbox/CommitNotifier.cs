@@ -14,7 +14,7 @@ internal sealed class CommitNotifier<TContext>(RelaySignal signal, RelayChannel 
     : BackgroundService
     where TContext : DbContext
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
