@@ -15,7 +15,7 @@ namespace Events.Crash.Tests.Database;
 public sealed class LongTransactionTests(ITestOutputHelper output)
 {
     private const int DeadEvents = 100_000;
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     [Fact, Trait("Requirement", "F34"), Trait("Requirement", "R20")]
     public async Task DeadRowsAForgottenTransactionKeepsDoNotHoldUpDeliveriesAndTheHealthNamesIt()
@@ -36,16 +36,17 @@ public sealed class LongTransactionTests(ITestOutputHelper output)
             delete from events.event
             """);
         await using var host = await HostHere.StartAsync(bank.Settings, health => health.OldestTransaction = TimeSpan.FromSeconds(1));
-        var slowest = TimeSpan.Zero;
-        for (var round = 0; round < 10; round++)
+        var durations = new List<TimeSpan>();
+        while (durations.Count < 11)
         {
-            var took = await DeliverAsync(bank, host);
-            slowest = took > slowest ? took : slowest;
+            durations.Add(await DeliverAsync(bank, host));
         }
 
+        durations.Sort();
+
         var store = (await host.HealthAsync()).Entries["events store"];
-        output.WriteLine($"The slowest of 10 deliveries took {slowest.TotalMilliseconds:F0} ms.");
-        Assert.InRange(slowest, TimeSpan.Zero, Budget);
+        output.WriteLine($"Deliveries took {durations[5].TotalMilliseconds:F0} ms, the slowest {durations[^1].TotalMilliseconds:F0} ms.");
+        Assert.InRange(durations[5], TimeSpan.Zero, Budget); // the median: a machine that does something else makes one or the other late
         Assert.Equal(HealthStatus.Degraded, store.Status);
         Assert.Matches($@"^A transaction has been open for \d+ s: rows that are done with cannot be vacuumed, and the tables grow\. End session {forgotten.ProcessID}, or let it commit\.$", store.Description);
         Assert.True(await bank.AskAsync<long>("select n_dead_tup from pg_stat_user_tables where schemaname = 'events' and relname = 'event'") >= DeadEvents, "The rows are not dead.");
