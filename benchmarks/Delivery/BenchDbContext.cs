@@ -7,6 +7,7 @@ public sealed class BenchDbContext(DbContextOptions<BenchDbContext> options) : D
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddEvents();
+        modelBuilder.Entity<Change>().ToTable("change").HasKey(row => row.Id);
         modelBuilder.Entity<HandledRow>().ToTable("handled").HasKey(row => new { row.EventId, row.Handler });
     }
 }

@@ -33,18 +33,37 @@ internal static class BenchHost
         {
             var context = scope.ServiceProvider.GetRequiredService<BenchDbContext>();
             await Events.EfCore.EventsSchema.EnsureCreatedAsync(context);
-            await context.Database.ExecuteSqlRawAsync("create table if not exists handled (\"EventId\" uuid, \"Handler\" int, primary key (\"EventId\", \"Handler\"))");
+            await context.Database.ExecuteSqlRawAsync(
+                """
+                create table if not exists handled ("EventId" uuid, "Handler" int, primary key ("EventId", "Handler"));
+                create table if not exists change ("Id" uuid primary key, "Text" text not null)
+                """);
         }
 
         await host.StartAsync();
         return host;
     }
 
-    /// <summary>Publishes one event in a transaction of its own.</summary>
+    /// <summary>Saves a change and, in the same transaction, publishes it.</summary>
     public static async Task PublishAsync(IHost host, Guid id)
     {
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IEventPublisher>().PublishAsync("benched", new { id = id.ToString() });
-        await scope.ServiceProvider.GetRequiredService<BenchDbContext>().SaveChangesAsync();
+        await SaveAsync(scope.ServiceProvider, id);
+    }
+
+    /// <summary>Saves a change and then does what has to be done about it.</summary>
+    public static async Task SaveAsync(IHost host, Guid id, Action<Guid> andThen)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await SaveAsync(scope.ServiceProvider, id);
+        andThen(id);
+    }
+
+    private static Task<int> SaveAsync(IServiceProvider services, Guid id)
+    {
+        var context = services.GetRequiredService<BenchDbContext>();
+        context.Add(new Change { Id = id });
+        return context.SaveChangesAsync();
     }
 }

@@ -99,7 +99,7 @@ internal sealed class EntityBank : IAsyncDisposable
             new BackgroundJobServerOptions { WorkerCount = Workers, Activator = Services.GetRequiredService<JobActivator>() }, Storage);
         while (await database.AskAsync<long>("select count(*) from events.receipt where entity_id <> '*'") < entities)
         {
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(100, patience.Token);
         }
 
         return entities / Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -19,18 +19,18 @@ internal sealed class FanningOut(BenchDatabase database, Scale scale)
             "P6", $"1 event to {handlers} handlers, {kind}", atLeast, scale.Pairs,
             () => RateAsync(handlers, id => BenchHost.PublishAsync(host, id)),
             $"{handlers} jobs by hand",
-            () => RateAsync(handlers, id =>
-            {
-                for (var number = 0; number < handlers; number++)
-                {
-                    var place = number;
-                    client.Enqueue<HandWrittenJob>(job => job.Run(id, place));
-                }
-
-                return Task.CompletedTask;
-            }));
+            () => RateAsync(handlers, id => BenchHost.SaveAsync(host, id, saved => EnqueueByHand(client, saved, handlers))));
         await host.StopAsync();
         return result;
+    }
+
+    private static void EnqueueByHand(IBackgroundJobClient client, Guid id, int handlers)
+    {
+        for (var number = 0; number < handlers; number++)
+        {
+            var place = number;
+            client.Enqueue<HandWrittenJob>(job => job.Run(id, place));
+        }
     }
 
     private async Task<double> RateAsync(int handlers, Func<Guid, Task> publish)
