@@ -9,7 +9,7 @@ namespace Events.Crash.Tests;
 public sealed class EntityJobCrashTests
 {
     [Theory]
-    [Trait("Requirement", "F01"), Trait("Requirement", "F02"), Trait("Requirement", "F03"), Trait("Requirement", "F05"), Trait("Requirement", "E-08")]
+    [Trait("Fault", "F01"), Trait("Fault", "F02"), Trait("Fault", "F03"), Trait("Fault", "F05"), Trait("Requirement", "E-08")]
     [InlineData("job.before-load", 1)]
     [InlineData("job.after-load", 1)]
     [InlineData("job.after-handler", 2)]
@@ -30,7 +30,7 @@ public sealed class EntityJobCrashTests
         Assert.Equal(attempts, await bank.CountAsync(account, "attempt"));
     }
 
-    [Fact, Trait("Requirement", "F02"), Trait("Requirement", "D-25")]
+    [Fact, Trait("Fault", "F02"), Trait("Requirement", "D-25")]
     public async Task AProcessKilledWhileItRecordsTheFailureLeavesOneFailureEvent()
     {
         await using var bank = await Bank.OpenAsync();
@@ -46,7 +46,7 @@ public sealed class EntityJobCrashTests
         Assert.Equal("Failed", await bank.AskAsync<string>("select string_agg(outcome, ',') from events.receipt"));
     }
 
-    [Fact, Trait("Requirement", "F07"), Trait("Requirement", "O-28")]
+    [Fact, Trait("Fault", "F07"), Trait("Requirement", "O-28")]
     public async Task AnOrderlyStopLetsARunningActionEndAndCommit()
     {
         await using var bank = await Bank.OpenAsync();
@@ -63,7 +63,7 @@ public sealed class EntityJobCrashTests
         Assert.Equal(1, await bank.CountAsync(account, "worked"));
     }
 
-    [Fact, Trait("Requirement", "F08")]
+    [Fact, Trait("Fault", "F08")]
     public async Task AnActionThatHearsNothingIsGivenBackWhenTheServerStopsAndEndsElsewhere()
     {
         await using var bank = await Bank.OpenAsync();
@@ -82,7 +82,7 @@ public sealed class EntityJobCrashTests
         Assert.Equal(0, await bank.AskAsync<long>("select count(*) from hangfire.jobparameter where name = 'Events.Crashes'"));
     }
 
-    [Fact, Trait("Requirement", "F09")]
+    [Fact, Trait("Fault", "F09")]
     public async Task AZombieThatWakesUpAfterAnotherServerDidItsJobCommitsNothing()
     {
         await using var bank = await Bank.OpenAsync();
@@ -103,7 +103,7 @@ public sealed class EntityJobCrashTests
         Assert.Equal("Succeeded", await bank.StateAsync(job));
     }
 
-    [Fact, Trait("Requirement", "F10"), Trait("Requirement", "F11"), Trait("Requirement", "R11")]
+    [Fact, Trait("Fault", "F10"), Trait("Fault", "F11"), Trait("Requirement", "R11")]
     public async Task AnActionThatTakesItsProcessWithItIsGivenUpAfterThreeCrashesAndOthersGoOn()
     {
         await using var bank = await Bank.OpenAsync();
@@ -125,7 +125,7 @@ public sealed class EntityJobCrashTests
         await bank.AssertCreditedOnceAsync(healthy);
     }
 
-    [Fact, Trait("Requirement", "F13")]
+    [Fact, Trait("Fault", "F13")]
     public async Task ActionsThatHoldEveryThreadBeyondTheirClaimsRunOnce()
     {
         await using var bank = await Bank.OpenAsync(workers: 32, invisibility: TimeSpan.FromSeconds(5)); // less than the action takes

@@ -8,7 +8,7 @@ namespace Events.Crash.Tests;
 public sealed class KilledRelayTests
 {
     [Fact]
-    [Trait("Requirement", "O-02"), Trait("Requirement", "F05")]
+    [Trait("Requirement", "O-02"), Trait("Fault", "F05")]
     public async Task RequestedJobsCreatedTwiceHaveTheirEffectsOnce()
     {
         await using var bank = await Bank.OpenAsync();

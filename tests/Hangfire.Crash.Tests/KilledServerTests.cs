@@ -9,7 +9,7 @@ public sealed class KilledServerTests : CrashLab
     private const int Jobs = 20_000;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(2);
 
-    [Fact, Trait("Requirement", "F87")]
+    [Fact, Trait("Fault", "F87")]
     public async Task EveryJobEndsAlthoughAServerIsKilledEveryTwoSeconds()
     {
         EnqueueNotes(Jobs);
@@ -50,7 +50,7 @@ public sealed class KilledServerTests : CrashLab
         await WaitForSucceededAsync(1);
     }
 
-    [Fact, Trait("Requirement", "F16")]
+    [Fact, Trait("Fault", "F16")]
     public async Task ALockHeldByAKilledServerIsFreeAsSoonAsItsJobs()
     {
         var victim = await StartHostAsync(Settings with { LockTimeout = TimeSpan.FromMinutes(10) });

@@ -6,7 +6,7 @@ namespace Hangfire.Crash.Tests;
 [Trait("Category", "Slow")]
 public sealed class PausedServerTests : CrashLab
 {
-    [Fact, Trait("Requirement", "F86")]
+    [Fact, Trait("Fault", "F86")]
     public async Task AJobLongerThanTheInvisibilityTimeoutRunsOnce()
     {
         await StartHostAsync();

@@ -37,7 +37,7 @@ internal sealed class JobRequestRow
         Id = id,
         Action = ActionType.NameOf(action.ActionType),
         EntityName = action.EntityType.Name,
-        EntityId = PayloadEntityId.AsText(key),
+        EntityId = EntityKey.TextOf(key),
         Argument = JsonSerializer.Serialize(key, action.KeyType, Json),
         DueAt = dueAt,
     };

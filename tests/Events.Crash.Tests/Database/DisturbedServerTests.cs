@@ -10,7 +10,7 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(3);
 
-    [Fact, Trait("Requirement", "F24")]
+    [Fact, Trait("Fault", "F24")]
     public async Task AHostThatFindsEveryConnectionTakenDoesItsWorkOnceSomeAreFree()
     {
         await using var bank = await Bank.OpenAsync(server.Database("crowded"));
@@ -26,7 +26,7 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
         await work.CheckAsync();
     }
 
-    [Fact, Trait("Requirement", "F29"), Trait("Requirement", "R20")]
+    [Fact, Trait("Fault", "F29"), Trait("Requirement", "R20")]
     public async Task AServerThatOnlyReadsIsUnhealthyLosesNothingAndArchivesNothing()
     {
         await using var bank = await Bank.OpenAsync(server.Database("reading"));
@@ -52,7 +52,7 @@ public sealed class DisturbedServerTests(OwnServer server, ITestOutputHelper out
         Assert.Equal(HealthStatus.Healthy, (await host.HealthAsync()).Entries["events store"].Status);
     }
 
-    [Fact, Trait("Requirement", "F33"), Trait("Requirement", "K5")]
+    [Fact, Trait("Fault", "F33"), Trait("Requirement", "K5")]
     public async Task RestartsInARowLoseNothingAndDoubleNothing()
     {
         await using var bank = await Bank.OpenAsync(server.Database("restarted"));

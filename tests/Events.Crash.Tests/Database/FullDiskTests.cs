@@ -10,7 +10,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(4);
 
-    [MountFact, Trait("Requirement", "F21")]
+    [MountFact, Trait("Fault", "F21")]
     public async Task AfterTheDiskWasFullEverythingIsDoneOnce()
     {
         await using var cluster = await PrivateCluster.StartNewAsync(dataDisk: 64);
@@ -36,7 +36,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         Assert.Equal(0, host.Log.Count("Connection is not open"));
     }
 
-    [MountFact, Trait("Requirement", "F22")]
+    [MountFact, Trait("Fault", "F22")]
     public async Task AfterTheLogOfChangesHadNoRoomEverythingIsDoneOnce()
     {
         await using var cluster = await PrivateCluster.StartNewAsync(walDisk: 24);

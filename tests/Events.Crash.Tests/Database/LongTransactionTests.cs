@@ -17,7 +17,7 @@ public sealed class LongTransactionTests(ITestOutputHelper output)
     private const int DeadEvents = 100_000;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
-    [Fact, Trait("Requirement", "F34"), Trait("Requirement", "R20")]
+    [Fact, Trait("Fault", "F34"), Trait("Requirement", "R20")]
     public async Task DeadRowsAForgottenTransactionKeepsDoNotHoldUpDeliveriesAndTheHealthNamesIt()
     {
         await using var database = await TestDatabase.CreateAsync();

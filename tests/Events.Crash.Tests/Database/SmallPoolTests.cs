@@ -6,7 +6,7 @@ namespace Events.Crash.Tests.Database;
 [Trait("Category", "Slow")]
 public sealed class SmallPoolTests
 {
-    [Fact, Trait("Requirement", "F23"), Trait("Requirement", "K12")]
+    [Fact, Trait("Fault", "F23"), Trait("Requirement", "K12")]
     public async Task TwentyWorkersDoEverythingOnceOnFiveConnectionsAndAreWarnedOf()
     {
         await using var database = await TestDatabase.CreateAsync();

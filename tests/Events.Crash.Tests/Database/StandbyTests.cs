@@ -6,7 +6,7 @@ namespace Events.Crash.Tests.Database;
 [Trait("Category", "Slow")]
 public sealed class StandbyTests
 {
-    [Fact, Trait("Requirement", "F28")]
+    [Fact, Trait("Fault", "F28")]
     public async Task AfterAFailOverToAServerThatHadToFollowNothingIsLostOrDoubled()
     {
         await using var primary = await PrivateCluster.StartNewAsync();

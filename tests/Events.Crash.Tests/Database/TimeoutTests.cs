@@ -9,7 +9,7 @@ namespace Events.Crash.Tests.Database;
 [Trait("Category", "Slow")]
 public sealed class TimeoutTests
 {
-    [Theory, Trait("Requirement", "F27")]
+    [Theory, Trait("Fault", "F27")]
     [InlineData("statement_timeout", "57014")]
     [InlineData("lock_timeout", "55P03")]
     public async Task AnActionThatWaitsForALockTooLongFailsByItsPolicyAndTheLogNamesTheCause(string limit, string sqlState)
@@ -35,7 +35,7 @@ public sealed class TimeoutTests
         Assert.Equal(0, await bank.AskAsync<int>($"select \"Balance\" from \"Accounts\" where \"Id\" = '{account}'"));
     }
 
-    [Fact, Trait("Requirement", "F27")]
+    [Fact, Trait("Fault", "F27")]
     public async Task AnActionThatGetsItsLockAtALaterAttemptSucceeds()
     {
         await using var database = await TestDatabase.CreateAsync();

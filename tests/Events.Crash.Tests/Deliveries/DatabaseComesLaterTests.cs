@@ -13,7 +13,7 @@ namespace Events.Crash.Tests.Deliveries;
 public sealed class DatabaseComesLaterTests
 {
     [Fact]
-    [Trait("Requirement", "F30")]
+    [Trait("Fault", "F30")]
     public async Task AnApplicationStartsBeforeItsDatabaseAndDeliversOnceThatIsThere()
     {
         await using var cluster = await PrivateCluster.StartNewAsync();

@@ -13,7 +13,7 @@ public sealed class DeliveryHistoryTests(ITestOutputHelper output)
     private static readonly int Events = int.Parse(Environment.GetEnvironmentVariable("EVENTS_CHAOS_EVENTS") ?? "2000", CultureInfo.InvariantCulture);
 
     [Fact]
-    [Trait("Requirement", "E-08"), Trait("Requirement", "F17"), Trait("Requirement", "F19"), Trait("Requirement", "F87")]
+    [Trait("Requirement", "E-08"), Trait("Fault", "F17"), Trait("Fault", "F19"), Trait("Fault", "F87")]
     public async Task WhateverIsKilledEveryEventReachesEveryHandlerOnce()
     {
         var seed = Random.Shared.Next();

@@ -31,7 +31,7 @@ public sealed class BadNetworkTests : IAsyncLifetime
         await database.DisposeAsync();
     }
 
-    [Fact, Trait("Requirement", "F38")]
+    [Fact, Trait("Fault", "F38")]
     public async Task AHostThatWasCutOffCommitsNothingThatAnotherHasDoneMeanwhile()
     {
         await using var host = await StartBehindProxyAsync();
@@ -60,7 +60,7 @@ public sealed class BadNetworkTests : IAsyncLifetime
         Assert.Equal(12, await bank.HistoryAsync<long>("select count(*) from history where kind = 'attempt'"));
     }
 
-    [Fact, Trait("Requirement", "F39"), Trait("Requirement", "F20")]
+    [Fact, Trait("Fault", "F39"), Trait("Fault", "F20")]
     public async Task AnswersThatAreLostLeaveOneEffectEach()
     {
         await using var host = await StartBehindProxyAsync();
@@ -75,7 +75,7 @@ public sealed class BadNetworkTests : IAsyncLifetime
         await Bank.WaitUntilAsync(() => Task.FromResult(host.Log.Count("The connection that listens for commits of other processes failed 1 times") > 0), "the silent listener was noticed");
     }
 
-    [Fact, Trait("Requirement", "F40")]
+    [Fact, Trait("Fault", "F40")]
     public async Task ASlowNetworkThatResetsConnectionsLosesNothingAndIsNotStormed()
     {
         proxy.Latency = TimeSpan.FromMilliseconds(10);

@@ -6,7 +6,7 @@ namespace Events.Hangfire.Tests.Archive;
 public sealed class RetentionTests
 {
     [Fact]
-    [Trait("Requirement", "F94")]
+    [Trait("Fault", "F94")]
     public async Task OnlyWhatIsOldAndDoneWithIsPurged()
     {
         await using var host = await StartAsync();

@@ -46,6 +46,26 @@ public sealed class EntityHistoryTests
 
     [Fact]
     [Trait("Requirement", "O-09")]
+    public async Task AnEntityWithAKeyOfTwoColumnsHasOneHistoryWhileItsJobWaitsAndAfterItRan()
+    {
+        await using var host = await TestHost.StartAsync(app => app.HasAction<CountLine>(), events => events.Relays = false);
+        var line = new Line { OrderId = Guid.NewGuid(), Number = 7 };
+        await host.AddAsync(line);
+        var key = new LineKey(line.OrderId, line.Number);
+        await host.InDatabaseAsync(db =>
+        {
+            db.Enqueue<CountLine>(key);
+            return db.SaveChangesAsync();
+        });
+        await host.WaitForStateAsync(host.Jobs.Enqueue<CountLine>(action => action.Run(key)), "Succeeded");
+
+        var found = await HistoryAsync(host, $"{line.OrderId}/7", "Line");
+
+        Assert.Equal(["Event", "Job", "Requested"], found.Select(entry => entry.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "O-09")]
     public async Task TheDashboardShowsTheHistoryEncodedAndLinksToItFromTheJob()
     {
         await using var host = await TestHost.StartAsync(app => app.HasAction<ActOnce>());

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Events.Hangfire.Tests.Deliveries;
 
-[Trait("Requirement", "F20")]
+[Trait("Fault", "F20")]
 public sealed class AmbiguousCommitTests
 {
     [Theory]

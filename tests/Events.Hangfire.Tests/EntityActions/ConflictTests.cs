@@ -7,7 +7,7 @@ namespace Events.Hangfire.Tests.EntityActions;
 
 public sealed class ConflictTests
 {
-    [Fact, Trait("Requirement", "F72"), Trait("Requirement", "O-11"), Trait("Requirement", "R8")]
+    [Fact, Trait("Fault", "F72"), Trait("Requirement", "O-11"), Trait("Requirement", "R8")]
     public async Task AnActionWhoseEntitySomebodyChangedRunsAgainOnTheNewState()
     {
         await using var host = await StartAsync();
@@ -48,7 +48,7 @@ public sealed class ConflictTests
         Assert.Equal("parcelPackingFailed", Assert.Single(await host.EventsOfAsync(parcel.Id)).Envelope.Metadata.EventName);
     }
 
-    [Theory, Trait("Requirement", "F25"), Trait("Requirement", "F26")]
+    [Theory, Trait("Fault", "F25"), Trait("Fault", "F26")]
     [InlineData("40001")]
     [InlineData("40P01")]
     public async Task ASerializationFailureOrADeadlockRunsTheActionAgain(string sqlState)
@@ -73,7 +73,7 @@ public sealed class ConflictTests
         Assert.Equal(1, await WeightAsync(host));
     }
 
-    [Fact, Trait("Requirement", "F71")]
+    [Fact, Trait("Fault", "F71")]
     public async Task AnEntityDeletedDuringTheActionIsMissing()
     {
         await using var host = await StartAsync();

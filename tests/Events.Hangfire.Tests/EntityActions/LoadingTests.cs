@@ -6,7 +6,7 @@ namespace Events.Hangfire.Tests.EntityActions;
 
 public sealed class LoadingTests
 {
-    [Fact, Trait("Requirement", "D-03"), Trait("Requirement", "F81")]
+    [Fact, Trait("Requirement", "D-03"), Trait("Fault", "F81")]
     public async Task AnEntityWithAKeyOfTwoColumnsIsFoundByARecordOrATuple()
     {
         await using var host = await TestHost.StartAsync(app => app.HasAction<CountLine>().HasAction<LockLine>());
@@ -35,7 +35,7 @@ public sealed class LoadingTests
         Assert.Equal($"{order}/7", failed.Payload.GetProperty("data").GetProperty("id").GetString());
     }
 
-    [Fact, Trait("Requirement", "F81")]
+    [Fact, Trait("Fault", "F81")]
     public async Task AKeyOfATypeOfItsOwnIsConvertedAsTheModelSays()
     {
         await using var host = await TestHost.StartAsync(app => app.HasAction<UseTicket>());
@@ -80,7 +80,7 @@ public sealed class LoadingTests
         Assert.Contains("There is no Parcel with the id", (await host.EventsOfAsync(parcel.Id))[0].Envelope.Payload.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact, Trait("Requirement", "F70"), Trait("Requirement", "D-08")]
+    [Fact, Trait("Fault", "F70"), Trait("Requirement", "D-08")]
     public async Task AMissingEntityIsSkippedWhereTheActionSaysSo()
     {
         await using var host = await TestHost.StartAsync(app => app.HasAction<SkipMissing>());

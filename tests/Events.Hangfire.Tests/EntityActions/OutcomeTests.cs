@@ -48,7 +48,7 @@ public sealed class OutcomeTests
         Assert.Equal("thingFailed", Assert.Single(await host.EventsOfAsync(thing.Id)).Envelope.Metadata.EventName);
     }
 
-    [Fact, Trait("Requirement", "K24"), Trait("Requirement", "F20")]
+    [Fact, Trait("Requirement", "K24"), Trait("Fault", "F20")]
     public async Task ACommitWhoseAnswerWasLostIsASuccessEvenAtTheLastAttempt()
     {
         var fault = new ScriptedFault { At = FaultPoint.AfterCommit };
@@ -62,7 +62,7 @@ public sealed class OutcomeTests
         Assert.Equal(1, (await host.FindAsync(thing.Id))!.Effects);
     }
 
-    [Fact, Trait("Requirement", "K24"), Trait("Requirement", "F20")]
+    [Fact, Trait("Requirement", "K24"), Trait("Fault", "F20")]
     public async Task ARetryingStrategyAsksTheReceiptBeforeItRepeatsACommit()
     {
         var fault = new ScriptedFault { At = FaultPoint.AfterCommit, Error = () => new NpgsqlException("The answer was lost.", new TimeoutException()) };

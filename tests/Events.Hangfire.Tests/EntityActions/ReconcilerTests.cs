@@ -29,7 +29,7 @@ public sealed class ReconcilerTests
         await TestHost.WaitUntilAsync(async () => await ListedAsync(host) == 0, () => "The failure is still listed.");
     }
 
-    [Fact, Trait("Requirement", "F17")]
+    [Fact, Trait("Fault", "F17")]
     public async Task ADatabaseThatIsAwayWhileTheFailureIsRecordedLosesNothing()
     {
         var fault = new ScriptedFault { At = FaultPoint.BeforeCommit, Times = 2 };
@@ -132,7 +132,7 @@ public sealed class ReconcilerTests
         Assert.Equal(0L, await ListedAsync(host));
     }
 
-    [Fact, Trait("Requirement", "R11"), Trait("Requirement", "F10")]
+    [Fact, Trait("Requirement", "R11"), Trait("Fault", "F10")]
     public async Task AJobWhoseProcessDiedThreeTimesIsNotRunAgain()
     {
         await using var host = await StartAsync(often: true, app => app.HasAction<DeleteOnFailure>());

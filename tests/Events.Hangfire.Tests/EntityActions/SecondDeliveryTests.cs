@@ -7,7 +7,7 @@ public sealed class SecondDeliveryTests
 {
     private const int Jobs = 1_000;
 
-    [Fact, Trait("Category", "Slow"), Trait("Requirement", "E-10"), Trait("Requirement", "D-10"), Trait("Requirement", "F48")]
+    [Fact, Trait("Category", "Slow"), Trait("Requirement", "E-10"), Trait("Requirement", "D-10"), Trait("Fault", "F48")]
     public async Task AThousandJobsDeliveredTwiceAtOnceHaveOneEffectAndOneEventEach()
     {
         await using var host = await TestHost.StartAsync(app => app.HasAction<NoteOnce>());

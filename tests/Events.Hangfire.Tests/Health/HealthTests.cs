@@ -22,7 +22,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    [Trait("Requirement", "F93"), Trait("Requirement", "K7")]
+    [Trait("Fault", "F93"), Trait("Requirement", "K7")]
     public async Task AQueueNobodyServesIsNamedWithTheAgeOfItsOldestJob()
     {
         await using var host = await StartAsync();
@@ -38,7 +38,7 @@ public sealed class HealthTests
     }
 
     [Fact]
-    [Trait("Requirement", "F93")]
+    [Trait("Fault", "F93")]
     public async Task AQueueWhoseServerDoesNotGetToItsJobsIsNamedToo()
     {
         await using var host = await StartAsync(workers: 1);

@@ -93,7 +93,7 @@ public sealed class RelayTests
     }
 
     [Fact]
-    [Trait("Requirement", "F18")]
+    [Trait("Fault", "F18")]
     public async Task AListenerWhoseConnectionWasKilledListensAgain()
     {
         await using var relaying = await StartAsync(events => events.RelayPollInterval = TimeSpan.FromHours(1));

@@ -7,7 +7,7 @@ using Postgres.Testing;
 
 namespace Events.Hangfire.Tests.Relay;
 
-[Trait("Requirement", "F31")]
+[Trait("Fault", "F31")]
 public sealed class SchemaTests : IAsyncLifetime
 {
     private const string Advice = "Run \"dotnet ef migrations add Events\" and \"dotnet ef database update\" in the project of your context, or the script EventsSchema.CreateScript() returns.";
@@ -55,7 +55,7 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Requirement", "F32")]
+    [Trait("Fault", "F32")]
     public async Task SeveralProcessesThatCreateTheTablesAtOnceDoNotDisturbEachOther()
     {
         await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>

@@ -2,7 +2,7 @@ namespace Events.Tests.EntityActions;
 
 public sealed class EntityKeyTests
 {
-    [Fact, Trait("Requirement", "F81")]
+    [Fact, Trait("Fault", "F81")]
     public void AKeyOfOneColumnIsItsOwnPart()
     {
         Assert.Equal(["a/b"], EntityKey.PartsOf("a/b"));

@@ -2,7 +2,7 @@ using Events.Tests.Support;
 
 namespace Events.Tests.Subscriptions;
 
-[Trait("Requirement", "F15")]
+[Trait("Fault", "F15")]
 public sealed class AsyncVoidTests
 {
     private const string Why = " is async void: it would go on after its scope and its DbContext are gone, and its errors would end the process. Let it return Task.";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Events.Tests.Workers;
 
-[Trait("Requirement", "F23"), Trait("Requirement", "K12")]
+[Trait("Fault", "F23"), Trait("Requirement", "K12")]
 public sealed class PoolCheckTests : IDisposable
 {
     private readonly RecordingLog log = new();

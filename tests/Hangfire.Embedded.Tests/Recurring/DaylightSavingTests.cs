@@ -4,7 +4,7 @@ using Hangfire.Recurring;
 namespace Hangfire.Embedded.Tests.Recurring;
 
 /// <summary>Central Europe sets its clocks forward on 2026-03-29 from 02:00 to 03:00, and back on 2026-10-25 from 03:00 to 02:00.</summary>
-[Trait("Requirement", "F85")]
+[Trait("Fault", "F85")]
 public sealed class DaylightSavingTests
 {
     [Fact]
