@@ -20,11 +20,16 @@ internal sealed class SlotElection : IElectStateFilter
             return;
         }
 
+        context.SetJobParameter(JobParameters.Limit, new[] { full.Place.Limit.Name, full.Place.Key });
+        var wait = full.RetryAfter + (full.Place.Limit.Window is null ? BehindOthers(full.Ahead) : AmongOthers(CountWait(context)));
+        context.CandidateState = new ScheduledState(InWholeSeconds(DateTime.UtcNow + wait)) { Reason = full.Message };
+    }
+
+    private static int CountWait(ElectStateContext context)
+    {
         var waits = (context.GetJobParameter<int?>(JobParameters.Waits) ?? 0) + 1;
         context.SetJobParameter(JobParameters.Waits, waits);
-        context.SetJobParameter(JobParameters.Limit, new[] { full.Place.Limit.Name, full.Place.Key });
-        var wait = full.RetryAfter + (full.Place.Limit.Window is null ? BehindOthers(full.Ahead) : AmongOthers(waits));
-        context.CandidateState = new ScheduledState(InWholeSeconds(DateTime.UtcNow + wait)) { Reason = full.Message };
+        return waits;
     }
 
     // Half of it is chance: those at the end of a long line are not told apart.
