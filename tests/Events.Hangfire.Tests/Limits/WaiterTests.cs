@@ -4,10 +4,10 @@ using Hangfire;
 
 namespace Events.Hangfire.Tests.Limits;
 
-/// <summary>With a lease of half a minute a job that nobody starts asks again after 20 seconds at the earliest; so whatever ends before was started by a free slot.</summary>
+/// <summary>With a lease of two minutes a job that nobody starts asks again after 80 seconds at the earliest; so whatever ends before was started by a free slot.</summary>
 public sealed class WaiterTests : IAsyncLifetime
 {
-    private static readonly TimeSpan BeforeAsking = TimeSpan.FromSeconds(18);
+    private static readonly TimeSpan BeforeAsking = TimeSpan.FromSeconds(40);
 
     private readonly TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> ran = [];
@@ -16,7 +16,7 @@ public sealed class WaiterTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        host = await TestHost.StartAsync(app => app.HasAction<LimitTests.OneAtATime>().HasAction<OncePerHour>(), workers: 20);
+        host = await TestHost.StartAsync(app => app.HasAction<LimitTests.OneAtATime>().HasAction<OncePerHour>(), options => options.SlotLease = TimeSpan.FromMinutes(2), workers: 20);
         thing = await host.AddThingAsync();
         host.Script.Act = async (_, job, _) =>
         {
