@@ -10,58 +10,47 @@ internal sealed class EfSlotStore<TContext>(IServiceScopeFactory scopes) : ISlot
     // Two jobs may aim at the same slot at the same moment; the one that comes second finds the others next time.
     private const int Tries = 3;
 
-    private const string Take =
-        """
-        insert into events.slot (limit_name, key, number, owner, is_window, until, job_id)
-        select {0}, {1}, free.number, {2}, {3}, clock_timestamp() + {4}, {6}
-        from generate_series(1, {5}) as free (number)
-        where not exists (
-            select 1 from events.slot taken
-            where taken.limit_name = {0} and taken.key = {1} and taken.number = free.number and taken.until > clock_timestamp())
-        order by random() limit 1
-        on conflict (limit_name, key, number) do update set owner = excluded.owner, is_window = excluded.is_window, until = excluded.until, job_id = excluded.job_id
-        where slot.until <= clock_timestamp()
-        """;
-
-    private const string NextFree =
-        """
-        select coalesce(min(until) - clock_timestamp(), interval '0') as "Value" from events.slot
-        where limit_name = {0} and key = {1} and until > clock_timestamp()
-        """;
-
-    private const string Renew =
-        "update events.slot set until = clock_timestamp() + {1} where owner = {0} and not is_window and until > clock_timestamp()";
-
-    private const string Release = "delete from events.slot where (owner = {0} and not is_window) or (key <> '' and limit_name = any ("
-        + "select limit_name from events.slot where owner = {0}) and until < clock_timestamp() - interval '1 minute')";
-
-    private const string Holders =
-        """
-        select job_id as "JobId", until as "Until", is_window as "IsWindow" from events.slot
-        where limit_name = {0} and key = {1} and until > clock_timestamp() order by until
-        """;
-
-    public Task<TimeSpan?> TakeAsync(Limit limit, string key, Guid owner, string jobId, TimeSpan lease, CancellationToken cancel) => InContextAsync(async context =>
+    public Task<SlotWait?> TakeAsync(LimitKey place, Guid owner, string jobId, TimeSpan lease, CancellationToken cancel) => InContextAsync<SlotWait?>(async context =>
     {
-        var until = limit.Window ?? lease;
-        for (var attempt = 0; attempt < Tries; attempt++)
+        var (limit, key) = place;
+        var isWindow = limit.Window.HasValue;
+        for (var tries = 0; tries < Tries; tries++)
         {
-            if (await context.Database.ExecuteSqlRawAsync(Take, [limit.Name, key, owner, limit.Window.HasValue, until, limit.Slots, jobId], cancel) == 1)
+            if (await context.Database.ExecuteSqlRawAsync(SlotSql.Take, [limit.Name, key, owner, isWindow, limit.Window ?? lease, limit.Slots, jobId], cancel) > 0)
             {
-                return (TimeSpan?)null;
+                return null;
+            }
+
+            var waits = await context.Database.SqlQueryRaw<SlotWait>(SlotSql.Wait, limit.Name, key, jobId, isWindow, limit.Slots, SlotWait.MostAhead).ToListAsync(cancel);
+            if (waits is [var wait])
+            {
+                return wait;
             }
         }
 
-        return await context.Database.SqlQueryRaw<TimeSpan>(NextFree, limit.Name, key).SingleAsync(cancel);
+        return new SlotWait(TimeSpan.Zero, 0); // slots come and go too fast for it
     });
 
     public Task<int> RenewAsync(Guid owner, TimeSpan lease, CancellationToken cancel) =>
-        InContextAsync(context => context.Database.ExecuteSqlRawAsync(Renew, [owner, lease], cancel));
+        InContextAsync(context => context.Database.ExecuteSqlRawAsync(SlotSql.Renew, [owner, lease], cancel));
 
-    public Task ReleaseAsync(Guid owner) => InContextAsync(context => context.Database.ExecuteSqlRawAsync(Release, owner));
+    public Task<IReadOnlyList<SlotWaiter>> ReleaseAsync(Guid owner, IReadOnlyList<LimitKey> places) => InContextAsync<IReadOnlyList<SlotWaiter>>(
+        async context => await context.Database.SqlQueryRaw<SlotWaiter>(
+            SlotSql.Release,
+            owner,
+            places.Select(place => place.Limit.Name).ToArray(),
+            places.Select(place => place.Key).ToArray(),
+            places.Select(place => place.Limit.Slots).ToArray()).ToListAsync());
+
+    public Task<SlotWaiter?> ForgetAsync(SlotWaiter waiter, CancellationToken cancel) => InContextAsync(async context =>
+    {
+        var (limit, key, slots, jobId) = waiter;
+        var called = await context.Database.SqlQueryRaw<SlotWaiter>(SlotSql.Forget, jobId, new[] { limit }, new[] { key }, new[] { slots }).ToListAsync(cancel);
+        return called.SingleOrDefault();
+    });
 
     public Task<IReadOnlyList<SlotHolder>> HoldersAsync(string limit, string key, CancellationToken cancel) => InContextAsync<IReadOnlyList<SlotHolder>>(
-        async context => await context.Database.SqlQueryRaw<SlotHolder>(Holders, limit, key).ToListAsync(cancel));
+        async context => await context.Database.SqlQueryRaw<SlotHolder>(SlotSql.Holders, limit, key).ToListAsync(cancel));
 
     private async Task<T> InContextAsync<T>(Func<TContext, Task<T>> work)
     {

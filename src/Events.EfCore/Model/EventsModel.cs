@@ -17,6 +17,7 @@ internal static class EventsModel
         .ApplyConfiguration(new ReceiptRowConfiguration())
         .ApplyConfiguration(new JobRequestRowConfiguration())
         .ApplyConfiguration(new SlotRowConfiguration())
+        .ApplyConfiguration(new SlotWaiterRowConfiguration())
         .ApplyConfiguration(new StepRowConfiguration())
         .ApplyConfiguration(new SchemaVersionRowConfiguration());
 }

@@ -36,6 +36,12 @@ internal sealed class EfRetentionStore<TContext>(TContext context, IUnitOfWork w
             limit @batch for update skip locked)
         """;
 
+    // A job that still waits is noted again when it asks the next time; it loses its place and nothing else.
+    private const string PurgeWaiters = """
+        delete from events.slot_waiter where (limit_name, key, job_id) in (
+            select limit_name, key, job_id from events.slot_waiter where since < now() - make_interval(secs => @keep) limit @batch for update skip locked)
+        """;
+
     private const string TrimArchive = """
         with dropped as (
             delete from events.archive where status = 'Archived' and (archived_at < now() - make_interval(secs => @age) or id in (
@@ -58,7 +64,8 @@ internal sealed class EfRetentionStore<TContext>(TContext context, IUnitOfWork w
         return most;
     }
 
-    public Task<int> PurgeStepsAsync(TimeSpan keep, int batch, CancellationToken cancel) => PurgeAsync(PurgeSteps, keep, batch, cancel);
+    public async Task<int> PurgeUnfinishedAsync(TimeSpan keep, int batch, CancellationToken cancel) =>
+        Math.Max(await PurgeAsync(PurgeSteps, keep, batch, cancel), await PurgeAsync(PurgeWaiters, keep, batch, cancel));
 
     public async Task<(int Dropped, int Left)> TrimArchiveAsync(TimeSpan? maxAge, int? maxCount, CancellationToken cancel)
     {

@@ -27,7 +27,7 @@ internal static class JobParameters
     /// <summary>How far the job is, in its own words.</summary>
     public const string Progress = "Events.Progress";
 
-    /// <summary>How often the job found no slot; absent means never.</summary>
+    /// <summary>How often the job found the window of a rate full; absent means never.</summary>
     public const string Waits = "Events.Waits";
 
     /// <summary>The limit that had no room for the job last, and the key it counts by.</summary>

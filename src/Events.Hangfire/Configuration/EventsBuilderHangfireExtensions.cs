@@ -48,6 +48,8 @@ public static class EventsBuilderHangfireExtensions
         services.AddSingleton(provider => new Lazy<EntityReconciler>(provider.GetRequiredService<EntityReconciler>));
         services.AddSingleton(provider => new Lazy<DomainApps>(provider.GetRequiredService<DomainApps>));
         services.AddSingleton(provider => new Lazy<JobStorage>(provider.GetRequiredService<JobStorage>));
+        services.AddSingleton(provider => new Lazy<IBackgroundJobClient>(provider.GetRequiredService<IBackgroundJobClient>));
+        services.TryAddSingleton<IHeldBackJobs, HangfireHeldBackJobs>();
         services.AddHostedService<ReconcilerService>();
         services.AddHostedService<OrderlyStop>();
         services.TryAddSingleton<DashboardOptions>();

@@ -2,11 +2,16 @@ using Hangfire.States;
 
 namespace Events.Hangfire;
 
-/// <summary>Schedules a job that found no slot, without touching its attempts. The longer it waits, the more seldom it asks, so that many waiting jobs are no load.</summary>
+/// <summary>Schedules a job that found no slot, without touching its attempts.</summary>
+/// <remarks>
+/// A rate says when it has room. Any other slot has its holder start the job as soon as it is free, so that the time is only for a holder that dies: the first in line asks
+/// when the lease ends, and the others after it one by one, so that many waiting jobs are no load.
+/// </remarks>
 internal sealed class SlotElection : IElectStateFilter
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PerJobAhead = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstSpread = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WidestSpread = TimeSpan.FromSeconds(30);
 
     public void OnStateElection(ElectStateContext context)
     {
@@ -15,16 +20,28 @@ internal sealed class SlotElection : IElectStateFilter
             return;
         }
 
-        var waits = (context.GetJobParameter<int?>(JobParameters.Waits) ?? 0) + 1;
-        context.SetJobParameter(JobParameters.Waits, waits);
-        context.SetJobParameter(JobParameters.Limit, new[] { full.Limit, full.Key });
-        context.CandidateState = new ScheduledState(full.RetryAfter + WaitAfter(waits)) { Reason = full.Message };
+        context.SetJobParameter(JobParameters.Limit, new[] { full.Place.Limit.Name, full.Place.Key });
+        var wait = full.RetryAfter + (full.Place.Limit.Window is null ? BehindOthers(full.Ahead) : AmongOthers(CountWait(context)));
+        context.CandidateState = new ScheduledState(InWholeSeconds(DateTime.UtcNow + wait)) { Reason = full.Message };
     }
 
-    // Half of it is chance: jobs that came together must not come back together.
-    private static TimeSpan WaitAfter(int waits)
+    private static int CountWait(ElectStateContext context)
     {
-        var longest = FirstWait * Math.Pow(1.5, Math.Min(waits - 1, 16));
-        return (longest < LongestWait ? longest : LongestWait) * (0.5 + (Random.Shared.NextDouble() / 2));
+        var waits = (context.GetJobParameter<int?>(JobParameters.Waits) ?? 0) + 1;
+        context.SetJobParameter(JobParameters.Waits, waits);
+        return waits;
     }
+
+    // Half of it is chance: those at the end of a long line are not told apart.
+    private static TimeSpan BehindOthers(int ahead) => PerJobAhead * ahead * (0.5 + (Random.Shared.NextDouble() / 2));
+
+    // The first time it is the very moment the window has room. Who came too late for it then has competition, and those spread out.
+    private static TimeSpan AmongOthers(int waits)
+    {
+        var spread = waits == 1 ? TimeSpan.Zero : FirstSpread * Math.Pow(1.5, Math.Min(waits - 2, 16));
+        return (spread < WidestSpread ? spread : WidestSpread) * Random.Shared.NextDouble();
+    }
+
+    // Hangfire drops the fraction of a second, and a job that came too early would find no slot again.
+    private static DateTime InWholeSeconds(DateTime time) => new((time.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
 }

@@ -19,6 +19,8 @@ internal static class JobRegistration
         services.TryAddSingleton<IExceptionConverter, ApplicationErrorConverter>();
         services.TryAddSingleton<FailurePayloads>();
         services.TryAddSingleton<EntityLimits>();
+        services.TryAddSingleton<SlotCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlotCalls>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupCheck, LimitCheck>());
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Events;
 
 /// <summary>Lets jobs in as their action's limits allow.</summary>
-internal sealed class EntityLimits(IEnumerable<ISlotStore> stores, IOptions<EventsOptions> options, TimeProvider time, ILogger<EntityLimits> logger)
+internal sealed class EntityLimits(IEnumerable<ISlotStore> stores, SlotCalls calls, IOptions<EventsOptions> options, TimeProvider time, ILogger<EntityLimits> logger)
 {
     private readonly ISlotStore? store = stores.FirstOrDefault();
 
@@ -13,22 +13,22 @@ internal sealed class EntityLimits(IEnumerable<ISlotStore> stores, IOptions<Even
     /// <exception cref="NoSlotException">One of them has no room now. Nothing is held.</exception>
     public async Task<SlotLease?> EnterAsync(EntityRun run)
     {
-        var limits = Limit.Of(run.Action);
-        if (limits.Count == 0 || store is null)
+        var places = Limit.Of(run.Action).Select(limit => new LimitKey(limit, limit.KeyFor(run))).ToList();
+        if (places.Count == 0 || store is null)
         {
             return null;
         }
 
-        var owner = Guid.NewGuid(); // of this run alone: a second run of the same job must not free what the first one holds
-        foreach (var limit in limits)
+        var slots = new HeldSlots(store, calls, Guid.NewGuid(), places); // owned by this run alone: a second run of the same job must not free what the first one holds
+        foreach (var place in places)
         {
-            if (await store.TakeAsync(limit, limit.KeyFor(run), owner, run.Job.JobId, options.Value.SlotLease, run.Job.Cancellation) is { } wait)
+            if (await store.TakeAsync(place, slots.Owner, run.Job.JobId, options.Value.SlotLease, run.Job.Cancellation) is { } wait)
             {
-                await store.ReleaseAsync(owner);
-                throw new NoSlotException(limit.Name, limit.KeyFor(run), limit.Slots, limit.Window is null ? TimeSpan.Zero : wait);
+                await slots.GiveUpAsync(place);
+                throw new NoSlotException(place, wait);
             }
         }
 
-        return new SlotLease(store, owner, limits.Count(limit => limit.Window is null), options.Value.SlotLease, time, logger);
+        return new SlotLease(slots, options.Value.SlotLease, time, logger);
     }
 }

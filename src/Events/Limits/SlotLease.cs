@@ -5,33 +5,32 @@ namespace Events;
 /// <summary>The slots a running job holds. They are renewed until it is disposed.</summary>
 internal sealed class SlotLease : IAsyncDisposable
 {
-    private readonly ISlotStore store;
-    private readonly Guid owner;
+    private readonly HeldSlots slots;
     private readonly CancellationTokenSource ended = new();
     private readonly Task renewing;
 
-    public SlotLease(ISlotStore store, Guid owner, int held, TimeSpan lease, TimeProvider time, ILogger logger)
+    public SlotLease(HeldSlots slots, TimeSpan lease, TimeProvider time, ILogger logger)
     {
-        (this.store, this.owner) = (store, owner);
-        renewing = held > 0 ? RenewAsync(held, lease, time, logger) : Task.CompletedTask;
+        this.slots = slots;
+        renewing = slots.Leased > 0 ? RenewAsync(lease, time, logger) : Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         await ended.CancelAsync();
         await renewing;
-        await store.ReleaseAsync(owner);
+        await slots.ReleaseAsync();
         ended.Dispose();
     }
 
-    private async Task RenewAsync(int held, TimeSpan lease, TimeProvider time, ILogger logger)
+    private async Task RenewAsync(TimeSpan lease, TimeProvider time, ILogger logger)
     {
         using var timer = new PeriodicTimer(lease / 3, time);
         try
         {
             while (await timer.WaitForNextTickAsync(ended.Token))
             {
-                await RenewOnceAsync(held, lease, logger);
+                await RenewOnceAsync(lease, logger);
             }
         }
         catch (OperationCanceledException)
@@ -40,18 +39,18 @@ internal sealed class SlotLease : IAsyncDisposable
         }
     }
 
-    private async Task RenewOnceAsync(int held, TimeSpan lease, ILogger logger)
+    private async Task RenewOnceAsync(TimeSpan lease, ILogger logger)
     {
         try
         {
-            if (await store.RenewAsync(owner, lease, ended.Token) < held)
+            if (await slots.RenewAsync(lease, ended.Token) < slots.Leased)
             {
-                Log.SlotLost(logger, owner);
+                Log.SlotLost(logger, slots.Owner);
             }
         }
         catch (Exception error) when (!ended.IsCancellationRequested)
         {
-            Log.SlotNotRenewed(logger, owner, error); // two more tries fit into the lease
+            Log.SlotNotRenewed(logger, slots.Owner, error); // two more tries fit into the lease
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class RetentionOptions
 
     /// <summary>
     /// How long the results of steps are kept for jobs that have no receipt. The default is 30 days; it must exceed the time a job may take with all its retries.
-    /// With the receipt they go at the next look, whatever is set here.
+    /// With the receipt they go at the next look, whatever is set here. Notes of jobs that wait for a slot are kept as long.
     /// </summary>
     public TimeSpan KeepSteps { get; set; } = TimeSpan.FromDays(30);
 

@@ -13,7 +13,7 @@ internal sealed class RetentionSweep(
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IRetentionStore>();
         await TrimArchiveAsync(store, cancel);
-        await PurgeAsync("steps", retention.Value.KeepSteps, store.PurgeStepsAsync, cancel);
+        await PurgeAsync("steps and waiters", retention.Value.KeepSteps, store.PurgeUnfinishedAsync, cancel);
         if (retention.Value.Keep is { } keep)
         {
             await PurgeAsync("events and what is as old", keep, store.PurgeAsync, cancel);

@@ -43,6 +43,18 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task NotesOfJobsThatWaitForASlotAreKeptAsLongAsSteps()
+    {
+        await using var host = await StartAsync(retention => retention.Keep = null);
+        await host.Database.ExecuteAsync("insert into events.slot_waiter (limit_name, key, job_id, since) "
+            + "select 'gate', '', 'job' || day, now() - make_interval(days => day) from unnest(array[29, 31]) as day");
+
+        await host.Services.GetRequiredService<RetentionSweep>().RunAsync(default);
+
+        Assert.Equal("job29", await host.Database.ScalarAsync<string>("select string_agg(job_id, ',') from events.slot_waiter"));
+    }
+
+    [Fact]
     public async Task WhoDoesNotGetTheLockLeavesThePurgeToWhoeverHasIt()
     {
         await using var host = await StartAsync();

@@ -21,7 +21,7 @@ public sealed class SchemaTests : IAsyncLifetime
 
         Assert.Equal(
             "The database lacks \"events.archive\", \"events.archive_action\", \"events.delivery\", \"events.event\", \"events.job_request\", "
-            + $"\"events.receipt\", \"events.schema_version\", \"events.slot\", \"events.step\": expected version 1 of the tables in schema \"events\". {Advice}", error.Message);
+            + $"\"events.receipt\", \"events.schema_version\", \"events.slot\", \"events.slot_waiter\", \"events.step\": expected version 1 of the tables in schema \"events\". {Advice}", error.Message);
     }
 
     [Fact]
