@@ -13,6 +13,8 @@ internal sealed class Ledger(Bank bank)
 {
     public static readonly string[] Handlers = ["ApplyAlone", "ApplyShared"];
 
+    private static readonly TimeSpan PerEvent = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrentBag<Guid> committed = [];
     private readonly ConcurrentBag<Guid> rolledBack = [];
     private readonly ConcurrentBag<Guid> unknown = [];
@@ -44,7 +46,8 @@ internal sealed class Ledger(Bank bank)
         async () => await bank.AskAsync<long>("select count(*) from events.event where name = 'stressed'") >= atLeast
             && await bank.AskAsync<long>("select count(*) from events.event where status = 'Pending'") == 0
             && await bank.AskAsync<long>("select count(*) from events.delivery where status <> 'Handled'") == 0,
-        "all events were handled");
+        "all events were handled",
+        more: atLeast * PerEvent);
 
     /// <summary>No loss, one effect per event and handler, nothing of what was rolled back.</summary>
     public async Task CheckAsync()

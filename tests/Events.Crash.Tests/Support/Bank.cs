@@ -109,9 +109,9 @@ internal sealed class Bank : IAsyncDisposable
     }
 
     /// <summary>Asks until the answer is yes; a server that is away at the moment has not answered.</summary>
-    public static async Task WaitUntilAsync(Func<Task<bool>> condition, string what)
+    public static async Task WaitUntilAsync(Func<Task<bool>> condition, string what, TimeSpan more = default)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience + more);
         while (!await HoldsAsync(condition))
         {
             Assert.False(patience.IsCancellationRequested, $"Waited in vain until {what}.");
