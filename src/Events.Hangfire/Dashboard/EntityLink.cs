@@ -8,7 +8,7 @@ internal static class EntityLink
 {
     public static NonEscapedString Render(JobDetailsRendererDto job) =>
         job.JobDetails.Job is { } call && typeof(IEntityAction).IsAssignableFrom(call.Type) && call.Args is [not Array and not null]
-            ? Render(job.Page.Url, EntityActionDescriptor.Of(call.Type).EntityType.Name, EntityKey.TextOf(call.Args[0]))
+            ? Render(job.Page.Url, EntityActionDescriptor.Of(call.Type).EntityType.Name, EntityKey.TextOf(call.Args[0]!))
             : new NonEscapedString("");
 
     private static NonEscapedString Render(UrlHelper url, string entityName, string entityId) => new(

@@ -1,5 +1,6 @@
 using Events.Hangfire.Tests.Support;
 using Hangfire;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.Hangfire.Tests.Dashboard;
