@@ -21,8 +21,10 @@ internal sealed class EventRelay(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>What commits within it shares the next look. Only a relay that has just been busy waits for it.</summary>
+    /// <summary>What commits within it shares the next look. Only a relay that has just been busy waits for it, and longer when events come one on top of the other.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
+    private static readonly TimeSpan GatheringMany = TimeSpan.FromMilliseconds(20);
 
     private readonly EventsOptions options = options.Value;
 
@@ -36,9 +38,9 @@ internal sealed class EventRelay(
             {
                 var found = await RelayAllAsync(cancel);
                 failures = 0;
-                if (found)
+                if (found > 0)
                 {
-                    await Task.Delay(Gathering, time, cancel);
+                    await Task.Delay(found == 1 ? Gathering : GatheringMany, time, cancel);
                 }
 
                 await signal.WaitAsync(options.RelayPollInterval, cancel);
@@ -58,24 +60,24 @@ internal sealed class EventRelay(
     }
 
     /// <summary>Relays what there is.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public async Task<bool> RelayAllAsync(CancellationToken cancel)
+    /// <returns>How many events, deliveries and requests it found.</returns>
+    public async Task<int> RelayAllAsync(CancellationToken cancel)
     {
-        var (found, more, deliveries) = (false, false, options.RelayBatchSize * DeliveriesPerEvent);
+        var (found, more, deliveries) = (0, false, options.RelayBatchSize * DeliveriesPerEvent);
         do
         {
             await using var scope = scopes.CreateAsyncScope();
             var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
             var work = await store.FindWorkAsync(cancel);
-            var dispatched = work.Events ? await DispatchAsync(store, cancel) : 0;
-            var enqueued = work.Deliveries || dispatched > 0 ? await store.EnqueueAsync(queue, deliveries, cancel) : 0;
+            var (dispatched, heard) = work.Events ? await DispatchAsync(store, cancel) : (0, false);
+            var enqueued = work.Deliveries || heard ? await store.EnqueueAsync(queue, deliveries, cancel) : 0;
             var created = work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
             pulse.Looked();
             more = dispatched == options.RelayBatchSize || enqueued == deliveries || created == options.RelayBatchSize;
             enqueued += created;
             if (dispatched + enqueued > 0)
             {
-                found = true;
+                found += dispatched + enqueued;
                 Log.Relayed(logger, dispatched, enqueued);
             }
         }
@@ -84,10 +86,20 @@ internal sealed class EventRelay(
     }
 
     // The shared registry is asked only when there is something to dispatch.
-    private async Task<int> DispatchAsync(IRelayStore store, CancellationToken cancel)
+    private async Task<(int Events, bool AreHeard)> DispatchAsync(IRelayStore store, CancellationToken cancel)
     {
         await routes.RefreshAsync(cancel);
-        return await store.DispatchAsync(routes.Of, options.RelayBatchSize, cancel);
+        var areHeard = false;
+        var dispatched = await store.DispatchAsync(
+            pending =>
+            {
+                var handlers = routes.Of(pending);
+                areHeard |= handlers is { Count: > 0 };
+                return handlers;
+            },
+            options.RelayBatchSize,
+            cancel);
+        return (dispatched, areHeard);
     }
 
     // The first failure may be that of one connection, so a commit ends its pause. More of them are an outage, in which every commit would make for another failure.

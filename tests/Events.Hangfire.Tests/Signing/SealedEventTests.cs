@@ -87,7 +87,7 @@ public sealed class SealedEventTests
         beside: beside,
         workers: workers);
 
-    private static Task<bool> RelayAsync(TestHost host) => host.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+    private static Task<int> RelayAsync(TestHost host) => host.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
 
     internal sealed record ParcelWeighedPayload(Guid Id, uint Version) : EventPayload;
 
