@@ -6,7 +6,7 @@ internal sealed class EntityOutcomes(
 {
     /// <summary>Whether a success event may be built before the action's changes are saved: nobody takes part who could look for them in the database.</summary>
     public bool CanPrecedeSaving(EntityRun run) => !run.Action.Options.DeleteOnSuccess
-        && (run.Action.SuccessType is not { } payload || (run.Action.MapsByName && pipeline.IsPlain(EventNames.Of(payload))));
+        && (run.Action.SuccessType is not { } payload || (run.Action.MapsByName && pipeline.IsPlain(payload)));
 
     public Task<Publication?> AddSuccessAsync<TEntity, TKey>(EntityRun run, EntityAction<TEntity, TKey> action, TEntity entity)
         where TEntity : class

@@ -11,8 +11,12 @@ internal sealed class PublishPipeline(
     /// <summary>Gives an event that needs no further preparation the means to make its envelope, should something ask for it.</summary>
     public void Equip(Publication publication) => publication.Wrap ??= wrap;
 
-    /// <summary>Whether events of a name meet neither hooks nor handlers on their way to the store.</summary>
-    public bool IsPlain(string eventName) => !hooks.Standard.HasAnyFor(eventName) && !registry.HandlersOf(eventName).Any(handler => handler.IsInline);
+    /// <summary>Whether events of a class meet neither validators nor hooks nor handlers on their way to the store.</summary>
+    public bool IsPlain(Type payloadType)
+    {
+        var eventName = EventNames.Of(payloadType);
+        return validation.Of(payloadType) is null && !hooks.Standard.HasAnyFor(eventName) && !registry.HandlersOf(eventName).Any(handler => handler.IsInline);
+    }
 
     /// <summary>Stores an event and returns its id; nothing when it names no event.</summary>
     public async Task<Guid> StoreAsync(IServiceProvider services, IOutbox outbox, Publication publication, CancellationToken cancel)

@@ -61,6 +61,20 @@ public sealed class SavingTests
         Assert.True((await host.FindAsync(thing.Id))!.IsActive);
     }
 
+    [Fact]
+    public async Task AValidatorOfTheEventFindsTheChangesInTheDatabase()
+    {
+        await using var host = await TestHost.StartAsync(
+            Declare, events => events.Relays = false, services => services.AddScoped<IEventValidator<ThingDonePayload>, Looking>());
+        var thing = await host.AddThingAsync();
+        host.Script.Act = Change;
+
+        var job = host.Jobs.Enqueue<ActOnce>(x => x.Run(thing.Id));
+        await host.WaitForStateAsync(job, "Succeeded");
+
+        Assert.Contains("found True", host.Script.Trace);
+    }
+
     private static async Task<TestHost> StartAsync(IInterceptor interceptor)
     {
         var host = await TestHost.StartAsync(
@@ -94,6 +108,12 @@ public sealed class SavingTests
             Seen.Enqueue("savepoint");
             return ValueTask.FromResult(result);
         }
+    }
+
+    private sealed class Looking(ThingsDbContext db, Script script) : IEventValidator<ThingDonePayload>
+    {
+        public async ValueTask ValidateAsync(ThingDonePayload payload, CancellationToken cancel) => script.Trace.Enqueue(
+            $"found {await db.Things.AsNoTracking().Where(thing => thing.Id == payload.Id).Select(thing => thing.IsActive).SingleAsync(cancel)}");
     }
 
     /// <summary>Changes what is saved at the last moment, as auditing does.</summary>
