@@ -20,11 +20,12 @@ public static class EventsBuilderEfCoreExtensions
             return builder;
         }
 
-        services.AddSingleton<CommitWatch>().AddSingleton<DuplicateOutcomeInterceptor>().AddSingleton<LateRequestWatch>();
+        services.AddSingleton<CommitWatch>().AddSingleton<DuplicateOutcomeInterceptor>().AddSingleton<LateRequestWatch>().AddSingleton<OwnRowsWatch>();
         services.ConfigureDbContext<TContext>((provider, options) =>
             options.AddInterceptors(
                 provider.GetRequiredService<LateRequestWatch>(),
                 provider.GetRequiredService<CommitWatch>(),
+                provider.GetRequiredService<OwnRowsWatch>(),
                 provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
         services.TryAddScoped<IUnitOfWork, EfUnitOfWork<TContext>>();
         AddEntityActions<TContext>(services);

@@ -46,7 +46,7 @@ internal sealed class EfEntitySession<TContext>(TContext context) : IEntitySessi
     public void Remove<TEntity>(TEntity entity)
         where TEntity : class => context.Remove(entity);
 
-    public void Add(Receipt receipt) => context.Add(ReceiptRow.Of(receipt));
+    public void Add(Receipt receipt) => OwnRows.Add(context, ReceiptRow.Of(receipt));
 
     public bool IsConflict(Exception exception)
     {

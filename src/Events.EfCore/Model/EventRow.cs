@@ -39,6 +39,9 @@ internal sealed class EventRow
 
     public DateTimeOffset? DispatchedAt { get; private set; }
 
+    /// <summary>Whether there is something to dispatch; known to the publishing process only, and not stored.</summary>
+    public bool IsHeard { get; init; } = true;
+
     public List<DeliveryRow> Deliveries { get; } = [];
 
     public static EventRow Of(StoredEvent stored) => new()
@@ -52,6 +55,7 @@ internal sealed class EventRow
         RoutingKeys = stored.OwnRoutingKeys is null ? null : JsonSerializer.Serialize(stored.OwnRoutingKeys, EventJson.Options),
         Source = stored.Origin?.Source,
         MessageId = stored.Origin?.MessageId,
+        IsHeard = stored.IsHeard,
     };
 
     public StoredEvent ToStored() => new(Id, EventEnvelope.Parse(Envelope))

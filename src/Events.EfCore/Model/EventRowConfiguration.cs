@@ -22,6 +22,7 @@ internal sealed class EventRowConfiguration : IEntityTypeConfiguration<EventRow>
         row.Property(column => column.Status).HasColumnName("status").HasConversion<string>();
         row.Property(column => column.CreatedAt).HasColumnName("created_at").HasDefaultValueSql(EventsModel.Now);
         row.Property(column => column.DispatchedAt).HasColumnName("dispatched_at");
+        row.Ignore(column => column.IsHeard);
         row.HasIndex(column => column.Position).HasDatabaseName("ix_event_pending").HasFilter("status = 'Pending'");
         row.HasIndex(column => new { column.Source, column.MessageId }).IsUnique().HasDatabaseName("ux_event_message").HasFilter("message_id is not null");
         row.HasIndex(column => column.EntityId).HasDatabaseName("ix_event_entity_id");

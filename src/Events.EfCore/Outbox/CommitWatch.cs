@@ -46,7 +46,7 @@ internal sealed class CommitWatch(RelaySignal signal) : SaveChangesInterceptor, 
 
     private void Note(DbContext? context)
     {
-        if (context is not null && (LateRequests.Find(context)?.IsEmpty == false || HasNews(context.ChangeTracker)))
+        if (context is not null && (OwnRows.Find(context)?.HaveNews == true || LateRequests.Find(context)?.IsEmpty == false || HasNews(context.ChangeTracker)))
         {
             withEvents.AddOrUpdate(context, signal);
         }

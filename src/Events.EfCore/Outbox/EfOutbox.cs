@@ -5,7 +5,18 @@ namespace Events.EfCore;
 internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : IOutbox
     where TContext : DbContext
 {
-    public void Add(StoredEvent stored) => context.Add(EventRow.Of(stored).Sealed(seals));
+    public void Add(StoredEvent stored)
+    {
+        var row = EventRow.Of(stored).Sealed(seals);
+        if (stored.Origin is null)
+        {
+            OwnRows.Add(context, row);
+        }
+        else
+        {
+            context.Add(row);
+        }
+    }
 
     public void Replace(StoredEvent stored)
     {
@@ -14,7 +25,11 @@ internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : I
         row.Sealed(seals);
     }
 
-    public void AddHandled(StoredEvent stored, Subscription handler) => context.Add(DeliveryRow.HandledInline(stored, handler));
+    public void AddHandled(StoredEvent stored, Subscription handler)
+    {
+        context.Add(DeliveryRow.HandledInline(stored, handler));
+        OwnRows.Leave(context); // the delivery refers to its event, which has to be there first
+    }
 
     public void RemoveHandled(StoredEvent stored, Subscription handler)
     {

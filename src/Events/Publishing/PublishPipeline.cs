@@ -4,7 +4,7 @@ namespace Events;
 
 /// <summary>What every event goes through before it is stored or handled: its declaration, its validators, the hooks before; and the hooks after.</summary>
 internal sealed class PublishPipeline(
-    EventRegistry registry, PayloadValidation validation, EventHooks hooks, PublicationEnvelopes envelopes, ILogger<PublishPipeline> logger)
+    EventRegistry registry, DeliveryRoutes routes, PayloadValidation validation, EventHooks hooks, PublicationEnvelopes envelopes, ILogger<PublishPipeline> logger)
 {
     private readonly Func<Publication, EventEnvelope> wrap = envelopes.Wrap;
 
@@ -31,7 +31,7 @@ internal sealed class PublishPipeline(
             DeclaredArguments.RefuseWhatIsNoJson(prepared.Arguments);
         }
 
-        outbox.Add(prepared.Stored);
+        outbox.Add(routes.IsHeard(prepared.Metadata) ? prepared.Stored : prepared.Stored with { IsHeard = false });
         await HandleInlineAsync(services, outbox, prepared, cancel);
         await CompleteAsync(prepared, cancel);
         return prepared.Id;

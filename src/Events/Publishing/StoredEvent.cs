@@ -11,6 +11,9 @@ public sealed record StoredEvent(Guid Id, EventEnvelope Envelope)
     /// <summary>The message the event was received as; <c>null</c> for an event of this application.</summary>
     public MessageOrigin? Origin { get; init; }
 
+    /// <summary>Whether it has to be carried somewhere. An event that nobody hears is kept for its history, and no relay needs to look at it.</summary>
+    internal bool IsHeard { get; init; } = true;
+
     /// <summary>The proof of a store that it is as it was stored; <c>null</c> for an event that was read from none.</summary>
     internal EventSeal? Seal { get; init; }
 

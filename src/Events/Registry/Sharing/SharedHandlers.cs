@@ -7,10 +7,11 @@ namespace Events;
 /// <remarks>What the registry says replaces what it said before, so that a handler that was unsubscribed, or moved to another queue, is seen without a restart.</remarks>
 internal sealed class SharedHandlers(EventRegistry registry, DomainApps apps, IServiceScopeFactory scopes, IServiceProviderIsService registered)
 {
-    private readonly bool hasBackend = registered.IsService(typeof(IRegistryBackend));
-
     // What was read and what follows from it change together. Of two refreshes at once the later answer stays; an older one is found changed next time.
     private volatile Known known = Known.Nothing;
+
+    /// <summary>Whether other applications may add to what this one has declared.</summary>
+    public bool MayChange { get; } = registered.IsService(typeof(IRegistryBackend));
 
     /// <summary>The handlers of an event by its name, those of this application first.</summary>
     public IReadOnlyList<Subscription> HandlersOf(string eventName) => known.Foreign.TryGetValue(eventName, out var foreign)
@@ -20,7 +21,7 @@ internal sealed class SharedHandlers(EventRegistry registry, DomainApps apps, IS
     /// <summary>Reads the events of this application again that changed since they were last read.</summary>
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        if (!hasBackend || registry.LocalEvents is not { Count: > 0 } local)
+        if (!MayChange || registry.LocalEvents is not { Count: > 0 } local)
         {
             return;
         }

@@ -1,0 +1,167 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Events.EfCore;
+
+/// <summary>
+/// The events and receipts one context is about to save. They travel at the end of the first command of that save: as entities of EF Core's own update
+/// pipeline their twenty columns would cost more than the changes of the application.
+/// </summary>
+/// <remarks>
+/// They are tracked like every entity, so that clearing the change tracker, or giving the context back to its pool, forgets them too. Only while the context
+/// saves are they kept out of EF Core's sight.
+/// </remarks>
+internal sealed class OwnRows
+{
+    private static readonly ConditionalWeakTable<DbContext, OwnRows> OfContexts = [];
+
+    private readonly List<object> added = [];
+    private readonly List<EventRow> events = [];
+    private readonly List<ReceiptRow> receipts = [];
+    private AutoTransactionBehavior? restored;
+    private Guid? writtenIn;
+    private bool isWritten;
+    private bool isLeft;
+    private int lease = -1;
+
+    /// <summary>Whether rows travel with the save that is going on.</summary>
+    public bool Travel => events.Count + receipts.Count > 0;
+
+    /// <summary>Whether somebody waits for an event of this save.</summary>
+    public bool HaveNews => events.Exists(row => row.IsHeard);
+
+    public static OwnRows? Find(DbContext? context) => context is not null && OfContexts.TryGetValue(context, out var rows) ? rows : null;
+
+    public static void Add(DbContext context, object row)
+    {
+        context.Add(row);
+        Of(context).added.Add(row);
+    }
+
+    /// <summary>Leaves the rows of the next save to EF Core, which orders what refers to them.</summary>
+    public static void Leave(DbContext context) => Of(context).isLeft = true;
+
+    /// <summary>Appends the rows to a command of the save, unless an earlier command of the same transaction carries them.</summary>
+    /// <param name="command">What EF Core is about to execute.</param>
+    /// <param name="transaction">The transaction it is part of; an execution strategy repeats a save in a new one.</param>
+    [SuppressMessage("Security", "CA2100", Justification = "The text consists of EF Core's own and of constants.")]
+    public void AppendTo(DbCommand command, Guid? transaction)
+    {
+        if (!Travel || (isWritten && writtenIn == transaction))
+        {
+            return;
+        }
+
+        (isWritten, writtenIn) = (true, transaction);
+        command.CommandText = string.Concat(
+            command.CommandText.AsSpan().TrimEnd().TrimEnd(';'), OwnRowsSql.Receipts.TextFor(receipts.Count), OwnRowsSql.Events.TextFor(events.Count));
+        OwnRowsSql.Receipts.AddParameters(command, receipts);
+        OwnRowsSql.Events.AddParameters(command, events);
+    }
+
+    /// <returns>Whether the rows are still to be written, because there was no command to travel with; they are EF Core's then.</returns>
+    public bool End(DbContext context)
+    {
+        var left = Travel && !isWritten;
+        if (left)
+        {
+            GiveBack(context);
+        }
+
+        Forget(context);
+        return left;
+    }
+
+    /// <summary>After a save that failed everything is as it was before it.</summary>
+    public void Fail(DbContext context)
+    {
+        GiveBack(context);
+        var again = events.Cast<object>().Concat(receipts).ToList();
+        Forget(context);
+        added.AddRange(again);
+    }
+
+    private static OwnRows Of(DbContext context)
+    {
+        if (!OfContexts.TryGetValue(context, out var rows))
+        {
+            OfContexts.Add(context, rows = new OwnRows());
+        }
+
+        // A pooled context is lent again and again. What a borrower has not saved goes with what it tracked, and with those who hear that it saves.
+        if (rows.lease != context.ContextId.Lease)
+        {
+            rows.lease = context.ContextId.Lease;
+            rows.Clear();
+            context.SavingChanges += Begin;
+        }
+
+        return rows;
+    }
+
+    // Before any interceptor of the application, and the only place that knows whether the application accepts the changes by itself later: such a save may be
+    // repeated as a whole, so that all rows have to stay added.
+    private static void Begin(object? sender, SavingChangesEventArgs saving)
+    {
+        var context = (DbContext)sender!;
+        if (Find(context) is { } rows && saving.AcceptAllChangesOnSuccess)
+        {
+            rows.Begin(context);
+        }
+    }
+
+    private void Begin(DbContext context)
+    {
+        foreach (var row in isLeft ? [] : added)
+        {
+            if (context.Entry(row) is { State: EntityState.Added } entry)
+            {
+                entry.State = EntityState.Unchanged;
+                Take(row);
+            }
+        }
+
+        added.Clear();
+        isLeft = false;
+        if (Travel && context.Database.CurrentTransaction is null && System.Transactions.Transaction.Current is null)
+        {
+            // A change that meets no row throws only after its command has run; what travelled with it must not stay.
+            restored = context.Database.AutoTransactionBehavior;
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        }
+    }
+
+    private void Take(object row)
+    {
+        if (row is EventRow stored)
+        {
+            events.Add(stored);
+        }
+        else
+        {
+            receipts.Add((ReceiptRow)row);
+        }
+    }
+
+    private void GiveBack(DbContext context)
+    {
+        events.ForEach(row => context.Entry(row).State = EntityState.Added);
+        receipts.ForEach(row => context.Entry(row).State = EntityState.Added);
+    }
+
+    private void Forget(DbContext context)
+    {
+        context.Database.AutoTransactionBehavior = restored ?? context.Database.AutoTransactionBehavior;
+        Clear();
+    }
+
+    private void Clear()
+    {
+        added.Clear();
+        events.Clear();
+        receipts.Clear();
+        (restored, writtenIn, isWritten, isLeft) = (null, null, false, false);
+    }
+}

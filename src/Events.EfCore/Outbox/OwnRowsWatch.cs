@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Events.EfCore;
+
+/// <summary>Sends the rows of a context along with the first command of its save; where there is none, they are saved right after.</summary>
+internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandInterceptor
+{
+    public InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        if (eventData.CommandSource == CommandSource.SaveChanges)
+        {
+            OwnRows.Find(eventData.Context)?.AppendTo(command, eventData.Context!.Database.CurrentTransaction?.TransactionId);
+        }
+
+        return result;
+    }
+
+    public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(ReaderExecuting(command, eventData, result));
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result) =>
+        IsToBeSaved(eventData.Context) ? result + eventData.Context!.SaveChanges() : result;
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
+        IsToBeSaved(eventData.Context) ? result + await eventData.Context!.SaveChangesAsync(cancellationToken) : result;
+
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Fail(eventData.Context);
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Fail(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    public override void SaveChangesCanceled(DbContextEventData eventData) => Fail(eventData.Context);
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Fail(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private static bool IsToBeSaved(DbContext? context) => OwnRows.Find(context) is { Travel: true } rows && rows.End(context!);
+
+    private static void Fail(DbContext? context)
+    {
+        if (OwnRows.Find(context) is { Travel: true } rows)
+        {
+            rows.Fail(context!);
+        }
+    }
+}
