@@ -11,6 +11,8 @@ internal sealed class RecordedCommands : DbCommandInterceptor
 
     public IReadOnlyCollection<string> Sent => sent;
 
+    public void Forget() => sent.Clear();
+
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         sent.Enqueue(result.CommandText);
