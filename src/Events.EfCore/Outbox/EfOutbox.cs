@@ -20,8 +20,9 @@ internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : I
 
     public void Replace(StoredEvent stored)
     {
-        var row = context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity;
+        var row = context.Set<EventRow>().Local.FindEntry(stored.Id)?.Entity ?? context.Attach(EventRow.Of(stored)).Entity;
         row.Envelope = stored.Envelope.ToJson();
+        context.Entry(row).Property(column => column.Envelope).IsModified = true;
         row.Sealed(seals);
     }
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Events.EfCore;
 
@@ -10,8 +11,7 @@ namespace Events.EfCore;
 /// pipeline their twenty columns would cost more than the changes of the application.
 /// </summary>
 /// <remarks>
-/// They are tracked like every entity, so that clearing the change tracker, or giving the context back to its pool, forgets them too. Only while the context
-/// saves are they kept out of EF Core's sight.
+/// Until the save they are tracked like every entity, so that clearing the change tracker, or giving the context back to its pool, forgets them too.
 /// </remarks>
 internal sealed class OwnRows
 {
@@ -36,7 +36,7 @@ internal sealed class OwnRows
 
     public static void Add(DbContext context, object row)
     {
-        context.Add(row);
+        context.Entry(row).State = EntityState.Added; // it has no relatives EF Core would have to look for
         Of(context).added.Add(row);
     }
 
@@ -114,13 +114,12 @@ internal sealed class OwnRows
 
     private void Begin(DbContext context)
     {
-        foreach (var row in isLeft ? [] : added)
+        if (!isLeft)
         {
-            if (context.Entry(row) is { State: EntityState.Added } entry)
-            {
-                entry.State = EntityState.Unchanged;
-                Take(row);
-            }
+            var detects = context.ChangeTracker.AutoDetectChangesEnabled;
+            context.ChangeTracker.AutoDetectChangesEnabled = false; // that these rows are new is all there is to know
+            added.ForEach(row => TakeAddedRow(context.Entry(row)));
+            context.ChangeTracker.AutoDetectChangesEnabled = detects;
         }
 
         added.Clear();
@@ -133,22 +132,28 @@ internal sealed class OwnRows
         }
     }
 
-    private void Take(object row)
+    private void TakeAddedRow(EntityEntry entry)
     {
-        if (row is EventRow stored)
+        if (entry.State != EntityState.Added)
+        {
+            return;
+        }
+
+        entry.State = EntityState.Detached;
+        if (entry.Entity is EventRow stored)
         {
             events.Add(stored);
         }
         else
         {
-            receipts.Add((ReceiptRow)row);
+            receipts.Add((ReceiptRow)entry.Entity);
         }
     }
 
     private void GiveBack(DbContext context)
     {
-        events.ForEach(row => context.Entry(row).State = EntityState.Added);
-        receipts.ForEach(row => context.Entry(row).State = EntityState.Added);
+        context.AddRange(events);
+        context.AddRange(receipts);
     }
 
     private void Forget(DbContext context)

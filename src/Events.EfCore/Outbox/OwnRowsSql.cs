@@ -5,6 +5,7 @@ internal static class OwnRowsSql
 {
     public static readonly RowInsert<ReceiptRow> Receipts = new(
         "events.receipt",
+        "r",
         new RowColumn<ReceiptRow, string>("job_key", row => row.JobKey),
         new RowColumn<ReceiptRow, string>("job_id", row => row.JobId),
         new RowColumn<ReceiptRow, string>("action", row => row.Action),
@@ -17,6 +18,7 @@ internal static class OwnRowsSql
 
     public static readonly RowInsert<EventRow> Events = new(
         "events.event",
+        "e",
         new RowColumn<EventRow, Guid>("id", row => row.Id),
         new RowColumn<EventRow, string>("name", row => row.Name),
         new RowColumn<EventRow, string>("publisher_name", row => row.PublisherName),

@@ -7,8 +7,6 @@ internal abstract class RowColumn<TRow>(string name, string sql)
 {
     public string Name { get; } = name;
 
-    /// <summary>EF Core numbers its own parameters, so a name cannot meet one of them.</summary>
-    public string Parameter { get; } = $"@{typeof(TRow).Name}_{name}";
 
     public string Sql(string value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, value);
 

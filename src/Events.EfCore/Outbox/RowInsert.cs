@@ -7,16 +7,21 @@ namespace Events.EfCore;
 internal sealed class RowInsert<TRow>
 {
     private readonly RowColumn<TRow>[] columns;
+    private readonly string[] parameters;
     private readonly string ofOne;
     private readonly string ofMany;
 
-    public RowInsert(string table, params RowColumn<TRow>[] columns)
+    /// <param name="table">With its schema.</param>
+    /// <param name="prefix">How its parameters are called, with a number each; short, for the text is read anew for every command. EF Core's own begin with <c>p</c>.</param>
+    /// <param name="columns">All that do not keep their defaults.</param>
+    public RowInsert(string table, string prefix, params RowColumn<TRow>[] columns)
     {
         this.columns = columns;
+        parameters = [.. columns.Select((_, number) => prefix + number)];
         var names = string.Join(", ", columns.Select(column => column.Name));
-        ofOne = $";\ninsert into {table} ({names}) values ({string.Join(", ", columns.Select(column => column.Sql(column.Parameter)))})";
+        ofOne = $";\ninsert into {table} ({names}) values ({string.Join(", ", columns.Select((column, number) => column.Sql("@" + parameters[number])))})";
         ofMany = $";\ninsert into {table} ({names}) select {string.Join(", ", columns.Select(column => column.Sql("added." + column.Name)))} "
-            + $"from unnest({string.Join(", ", columns.Select(column => column.Parameter))}) as added ({names})";
+            + $"from unnest({string.Join(", ", parameters.Select(parameter => "@" + parameter))}) as added ({names})";
     }
 
     /// <summary>What is to be appended to the text of a command for so many rows.</summary>
@@ -29,11 +34,11 @@ internal sealed class RowInsert<TRow>
             return;
         }
 
-        foreach (var column in columns)
+        for (var number = 0; number < columns.Length; number++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = column.Parameter;
-            parameter.Value = rows.Count == 1 ? column.ValueOf(rows[0]) ?? DBNull.Value : column.ValuesOf(rows);
+            parameter.ParameterName = parameters[number];
+            parameter.Value = rows.Count == 1 ? columns[number].ValueOf(rows[0]) ?? DBNull.Value : columns[number].ValuesOf(rows);
             command.Parameters.Add(parameter);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,6 +6,8 @@ namespace Events.Hangfire;
 
 internal sealed class AttemptScope(AsyncServiceScope scope, JobContext? job = null, JobsInHand? inHand = null) : JobActivatorScope
 {
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Makers = new();
+
     public override object Resolve(Type type)
     {
         try
@@ -28,7 +31,7 @@ internal sealed class AttemptScope(AsyncServiceScope scope, JobContext? job = nu
     // Never one from the container: what an attempt sets on its action must not reach the next job.
     private object NewAction(Type type)
     {
-        var action = (IEntityAction)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type);
+        var action = (IEntityAction)Makers.GetOrAdd(type, static action => ActivatorUtilities.CreateFactory(action, []))(scope.ServiceProvider, null);
         action.Runner = scope.ServiceProvider.GetRequiredService<EntityActionRunner>();
         action.Chunks = scope.ServiceProvider.GetRequiredService<ChunkRunner>();
         return action;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Hangfire;
 using Hangfire.Common;
@@ -7,7 +8,9 @@ namespace Events.Hangfire;
 /// <summary>Reads the <c>[AutomaticRetry]</c> a class carries: then Hangfire schedules its attempts, and the library only counts them.</summary>
 internal static class AutomaticRetries
 {
-    public static AutomaticRetryAttribute? DeclaredOn(Job job) => job.Type.GetCustomAttribute<AutomaticRetryAttribute>();
+    private static readonly ConcurrentDictionary<Type, AutomaticRetryAttribute?> Declared = new();
+
+    public static AutomaticRetryAttribute? DeclaredOn(Job job) => Declared.GetOrAdd(job.Type, static type => type.GetCustomAttribute<AutomaticRetryAttribute>());
 
     public static RetryPolicy PolicyOf(AutomaticRetryAttribute declared) => new()
     {

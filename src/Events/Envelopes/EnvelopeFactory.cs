@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +21,7 @@ internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOpt
 
     private EventEnvelope Create(EventPayload payload, string entityName, string? entityId)
     {
-        var name = EventNaming.EventNameOf(payload.GetType());
+        var name = PayloadFacts.Of(payload.GetType()).Name;
         var metadata = MetadataOf(payload, name, registry.Find(name)?.App ?? options.PublisherName, time.GetUtcNow(), entityName, entityId);
         return Wrap(payload, options.WriteErrorMetadata ? metadata : metadata with { ErrorOrigin = null, ErrorCode = null });
     }
@@ -30,10 +29,10 @@ internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOpt
     /// <summary>What can be known of an event from its payload, the clock and the current trace.</summary>
     internal static EventMetadata MetadataOf(EventPayload payload, string eventName, string publisherName, DateTimeOffset now, string entityName, string? entityId)
     {
-        var type = payload.GetType();
+        var facts = PayloadFacts.Of(payload.GetType());
         return new EventMetadata
         {
-            ContainsPersonalData = type.IsDefined(typeof(ContainsPersonalDataAttribute)),
+            ContainsPersonalData = facts.ContainsPersonalData,
             Tracestate = CurrentTraceState(),
             Traceparent = CurrentTrace(),
             PublishDate = WholeSeconds(now),
@@ -43,7 +42,7 @@ internal sealed class EnvelopeFactory(EventRegistry registry, IOptions<EventsOpt
             EventName = eventName,
             ErrorOrigin = (payload as EventFailPayload)?.Origin,
             ErrorCode = (payload as EventFailPayload)?.Code,
-            EventVersion = EventNaming.VersionOf(type) is var version and not 1 ? version : null,
+            EventVersion = facts.Version,
         };
     }
 
