@@ -24,8 +24,8 @@ public static class EventsBuilderEfCoreExtensions
         services.ConfigureDbContext<TContext>((provider, options) =>
             options.AddInterceptors(
                 provider.GetRequiredService<LateRequestWatch>(),
+                provider.GetRequiredService<OwnRowsWatch>(), // before those who are told that something was written
                 provider.GetRequiredService<CommitWatch>(),
-                provider.GetRequiredService<OwnRowsWatch>(),
                 provider.GetRequiredService<DuplicateOutcomeInterceptor>()));
         services.TryAddScoped<IUnitOfWork, EfUnitOfWork<TContext>>();
         AddEntityActions<TContext>(services);

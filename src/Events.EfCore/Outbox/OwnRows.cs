@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Npgsql;
 
 namespace Events.EfCore;
 
@@ -16,6 +17,8 @@ namespace Events.EfCore;
 internal sealed class OwnRows
 {
     private static readonly ConditionalWeakTable<DbContext, OwnRows> OfContexts = [];
+
+    private const string NotSaved = "The events and receipts of this save could not be stored, and nothing of it was. See the inner exception for the reason.";
 
     private readonly List<object> added = [];
     private readonly List<EventRow> events = [];
@@ -31,6 +34,8 @@ internal sealed class OwnRows
 
     /// <summary>Whether somebody waits for an event of this save.</summary>
     public bool HaveNews => events.Exists(row => row.IsHeard);
+
+    private string Text => OwnRowsSql.TextFor(receipts, events);
 
     public static OwnRows? Find(DbContext? context) => context is not null && OfContexts.TryGetValue(context, out var rows) ? rows : null;
 
@@ -55,32 +60,58 @@ internal sealed class OwnRows
         }
 
         (isWritten, writtenIn) = (true, transaction);
-        command.CommandText = string.Concat(
-            command.CommandText.AsSpan().TrimEnd().TrimEnd(';'), OwnRowsSql.Receipts.TextFor(receipts.Count), OwnRowsSql.Events.TextFor(events.Count));
-        OwnRowsSql.Receipts.AddParameters(command, receipts);
-        OwnRowsSql.Events.AddParameters(command, events);
+        command.CommandText = command.CommandText.EndsWith(';') ? command.CommandText + Text : $"{command.CommandText};\n{Text}";
+        command.Parameters.AddRange(Parameters());
     }
 
-    /// <returns>Whether the rows are still to be written, because there was no command to travel with; they are EF Core's then.</returns>
-    public bool End(DbContext context)
+    /// <summary>Writes the rows on their own, where the save had no command they could have travelled with.</summary>
+    public async Task WriteRestAsync(DbContext context, CancellationToken cancel)
     {
-        var left = Travel && !isWritten;
-        if (left)
+        if (!Travel || isWritten)
         {
-            GiveBack(context);
+            return;
         }
 
-        Forget(context);
-        return left;
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(Text, Parameters(), cancel);
+        }
+        catch (PostgresException error)
+        {
+            throw new DbUpdateException(NotSaved, error);
+        }
+    }
+
+    /// <inheritdoc cref="WriteRestAsync" />
+    public void WriteRest(DbContext context)
+    {
+        if (!Travel || isWritten)
+        {
+            return;
+        }
+
+        try
+        {
+            context.Database.ExecuteSqlRaw(Text, Parameters());
+        }
+        catch (PostgresException error)
+        {
+            throw new DbUpdateException(NotSaved, error);
+        }
+    }
+
+    public void End(DbContext context)
+    {
+        context.Database.AutoTransactionBehavior = restored ?? context.Database.AutoTransactionBehavior;
+        Clear();
     }
 
     /// <summary>After a save that failed everything is as it was before it.</summary>
     public void Fail(DbContext context)
     {
-        GiveBack(context);
         var again = events.Cast<object>().Concat(receipts).ToList();
-        Forget(context);
-        added.AddRange(again);
+        End(context);
+        again.ForEach(row => Add(context, row));
     }
 
     private static OwnRows Of(DbContext context)
@@ -150,17 +181,7 @@ internal sealed class OwnRows
         }
     }
 
-    private void GiveBack(DbContext context)
-    {
-        context.AddRange(events);
-        context.AddRange(receipts);
-    }
-
-    private void Forget(DbContext context)
-    {
-        context.Database.AutoTransactionBehavior = restored ?? context.Database.AutoTransactionBehavior;
-        Clear();
-    }
+    private NpgsqlParameter[] Parameters() => OwnRowsSql.ParametersOf(receipts, events);
 
     private void Clear()
     {

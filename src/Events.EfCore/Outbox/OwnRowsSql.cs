@@ -1,9 +1,11 @@
+using Npgsql;
+
 namespace Events.EfCore;
 
 /// <summary>How the rows that travel with other commands are written. Times and positions are the database's own.</summary>
 internal static class OwnRowsSql
 {
-    public static readonly RowInsert<ReceiptRow> Receipts = new(
+    private static readonly RowInsert<ReceiptRow> Receipts = new(
         "events.receipt",
         "r",
         new RowColumn<ReceiptRow, string>("job_key", row => row.JobKey),
@@ -16,7 +18,7 @@ internal static class OwnRowsSql
         new RowColumn<ReceiptRow, int>("series", row => row.Series),
         new RowColumn<ReceiptRow, Guid?>("event_id", row => row.EventId));
 
-    public static readonly RowInsert<EventRow> Events = new(
+    private static readonly RowInsert<EventRow> Events = new(
         "events.event",
         "e",
         new RowColumn<EventRow, Guid>("id", row => row.Id),
@@ -29,4 +31,12 @@ internal static class OwnRowsSql
         new RowColumn<EventRow, string?>("routing_keys", row => row.RoutingKeys, "{0}::json"),
         new RowColumn<EventRow, string>("status", row => (row.IsHeard ? EventStatus.Pending : EventStatus.Dispatched).ToString()),
         new RowColumn<EventRow, bool>("dispatched_at", row => row.IsHeard, "case when {0} then null else now() end"));
+
+    // One of each is what almost every entity job writes.
+    private static readonly string OneOfEach = Receipts.TextFor(1) + Events.TextFor(1);
+
+    public static string TextFor(List<ReceiptRow> receipts, List<EventRow> events) =>
+        receipts.Count == 1 && events.Count == 1 ? OneOfEach : Receipts.TextFor(receipts.Count) + Events.TextFor(events.Count);
+
+    public static NpgsqlParameter[] ParametersOf(List<ReceiptRow> receipts, List<EventRow> events) => [.. Receipts.ParametersOf(receipts), .. Events.ParametersOf(events)];
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Events.EfCore;
 
-/// <summary>Sends the rows of a context along with the first command of its save; where there is none, they are saved right after.</summary>
+/// <summary>Sends the rows of a context along with the first command of its save; where there is none, they are written right after.</summary>
 internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandInterceptor
 {
     public InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -21,11 +21,27 @@ internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandIntercept
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(ReaderExecuting(command, eventData, result));
 
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result) =>
-        IsToBeSaved(eventData.Context) ? result + eventData.Context!.SaveChanges() : result;
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        if (OwnRows.Find(eventData.Context) is { Travel: true } rows)
+        {
+            rows.WriteRest(eventData.Context!);
+            rows.End(eventData.Context!);
+        }
 
-    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-        IsToBeSaved(eventData.Context) ? result + await eventData.Context!.SaveChangesAsync(cancellationToken) : result;
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (OwnRows.Find(eventData.Context) is { Travel: true } rows)
+        {
+            await rows.WriteRestAsync(eventData.Context!, cancellationToken);
+            rows.End(eventData.Context!);
+        }
+
+        return result;
+    }
 
     public override void SaveChangesFailed(DbContextErrorEventData eventData) => Fail(eventData.Context);
 
@@ -42,8 +58,6 @@ internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandIntercept
         Fail(eventData.Context);
         return Task.CompletedTask;
     }
-
-    private static bool IsToBeSaved(DbContext? context) => OwnRows.Find(context) is { Travel: true } rows && rows.End(context!);
 
     private static void Fail(DbContext? context)
     {

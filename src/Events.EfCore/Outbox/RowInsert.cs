@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Npgsql;
 
 namespace Events.EfCore;
 
@@ -19,27 +19,15 @@ internal sealed class RowInsert<TRow>
         this.columns = columns;
         parameters = [.. columns.Select((_, number) => prefix + number)];
         var names = string.Join(", ", columns.Select(column => column.Name));
-        ofOne = $";\ninsert into {table} ({names}) values ({string.Join(", ", columns.Select((column, number) => column.Sql("@" + parameters[number])))})";
-        ofMany = $";\ninsert into {table} ({names}) select {string.Join(", ", columns.Select(column => column.Sql("added." + column.Name)))} "
-            + $"from unnest({string.Join(", ", parameters.Select(parameter => "@" + parameter))}) as added ({names})";
+        ofOne = $"insert into {table} ({names}) values ({string.Join(", ", columns.Select((column, number) => column.Sql("@" + parameters[number])))});\n";
+        ofMany = $"insert into {table} ({names}) select {string.Join(", ", columns.Select(column => column.Sql("added." + column.Name)))} "
+            + $"from unnest({string.Join(", ", parameters.Select(parameter => "@" + parameter))}) as added ({names});\n";
     }
 
-    /// <summary>What is to be appended to the text of a command for so many rows.</summary>
+    /// <summary>The statement for so many rows.</summary>
     public string TextFor(int rows) => rows switch { 0 => "", 1 => ofOne, _ => ofMany };
 
-    public void AddParameters(DbCommand command, List<TRow> rows)
-    {
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
-        for (var number = 0; number < columns.Length; number++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = parameters[number];
-            parameter.Value = rows.Count == 1 ? columns[number].ValueOf(rows[0]) ?? DBNull.Value : columns[number].ValuesOf(rows);
-            command.Parameters.Add(parameter);
-        }
-    }
+    public IEnumerable<NpgsqlParameter> ParametersOf(List<TRow> rows) => rows.Count == 0
+        ? []
+        : columns.Select((column, number) => new NpgsqlParameter(parameters[number], rows.Count == 1 ? column.ValueOf(rows[0]) ?? DBNull.Value : column.ValuesOf(rows)));
 }
