@@ -124,6 +124,27 @@ public sealed class DeferredCommitTests : PostgreSqlTest
     }
 
     [Fact]
+    public async Task StartsComeAndGoWhileOthersAreCommitted()
+    {
+        var storage = OpenStorage(new PostgreSqlStorageOptions { StartDeferral = TimeSpan.FromMilliseconds(1) });
+        var ids = Enumerable.Range(0, 4).Select(_ => Enqueue(storage)).ToList();
+
+        await Task.WhenAll(ids.Select(id => Task.Factory.StartNew(
+            () =>
+            {
+                for (var start = 0; start < 20_000; start++)
+                {
+                    var deferred = TryDefer(storage, id, static _ => { }, stateId: "0")!;
+                    deferred.Begin();
+                    deferred.Drop();
+                }
+            },
+            TaskCreationOptions.LongRunning))).WaitAsync(Patience * 2);
+
+        Assert.Equal(4, await Database.ScalarAsync<long>("select count(*) from hangfire.state"));
+    }
+
+    [Fact]
     public void OnlyTheStateOfOneJobIsDeferred()
     {
         var storage = OpenStorage();
@@ -148,8 +169,13 @@ public sealed class DeferredCommitTests : PostgreSqlTest
     private static IDeferredCommit? TryDefer(JobStorage storage, string id, Action<JobStorageTransaction> write)
     {
         using var connection = storage.GetConnection();
+        return TryDefer(storage, id, write, connection.GetJobData(id)!.StateId);
+    }
+
+    private static IDeferredCommit? TryDefer(JobStorage storage, string id, Action<JobStorageTransaction> write, string? stateId)
+    {
         using var transaction = Transaction(storage);
-        transaction.ExpectState(id, connection.GetJobData(id)!.StateId);
+        transaction.ExpectState(id, stateId);
         transaction.SetJobState(id, Processing);
         write(transaction);
         return transaction.TryDefer(id);

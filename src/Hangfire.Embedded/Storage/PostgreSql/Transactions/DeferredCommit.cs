@@ -14,7 +14,7 @@ internal sealed class DeferredCommit(DeferredCommits all, long jobId, Changes ch
     private long waitsSince = Stopwatch.GetTimestamp();
     private Phase phase;
     private Attempt? attempt;
-    private bool hasFailed;
+    private volatile bool hasFailed;
 
     private enum Phase
     {
@@ -39,17 +39,8 @@ internal sealed class DeferredCommit(DeferredCommits all, long jobId, Changes ch
         }
     }
 
-    /// <summary>How long they go on waiting.</summary>
-    public TimeSpan DueIn
-    {
-        get
-        {
-            lock (gate)
-            {
-                return all.LongestWait(hasFailed) - Stopwatch.GetElapsedTime(waitsSince);
-            }
-        }
-    }
+    /// <summary>How long they go on waiting. Takes no lock: it is asked under the one that is taken when they begin to wait.</summary>
+    public TimeSpan DueIn => all.LongestWait(hasFailed) - Stopwatch.GetElapsedTime(Volatile.Read(ref waitsSince));
 
     public void Begin()
     {
@@ -173,7 +164,7 @@ internal sealed class DeferredCommit(DeferredCommits all, long jobId, Changes ch
             if (next == Phase.Waiting)
             {
                 hasFailed = true;
-                waitsSince = Stopwatch.GetTimestamp();
+                Volatile.Write(ref waitsSince, Stopwatch.GetTimestamp());
             }
             else
             {
@@ -225,7 +216,7 @@ internal sealed class DeferredCommit(DeferredCommits all, long jobId, Changes ch
     {
         if (phase == Phase.Waiting)
         {
-            waitsSince = Stopwatch.GetTimestamp();
+            Volatile.Write(ref waitsSince, Stopwatch.GetTimestamp());
             all.Add(this);
         }
     }
