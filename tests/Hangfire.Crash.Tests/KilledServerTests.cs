@@ -50,6 +50,25 @@ public sealed class KilledServerTests : CrashLab
         await WaitForSucceededAsync(1);
     }
 
+    [Fact, Trait("Fault", "F02")]
+    public async Task AJobKilledBeforeItsStartWasStoredRunsAgainAndStoresItFirst()
+    {
+        var runs = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var settings = Settings with { StartDeferral = TimeSpan.FromMinutes(1) };
+        List<HostProcess> hosts = [await StartHostAsync(settings), await StartHostAsync(settings), await StartHostAsync(settings)];
+        var id = Enqueue(() => HistoryJobs.EndProcess(runs, 2));
+        await WaitUntilAsync(() => Task.FromResult(hosts.Count(host => host.IsAlive) == 2), "the job ended its process");
+        ProvenFault(await StartsOfAsync(id) == 0, "the start was stored before the process ended");
+
+        await WaitUntilAsync(() => Task.FromResult(hosts.Count(host => host.IsAlive) == 1), "the job ended the next process");
+        Assert.Equal(1, await StartsOfAsync(id));
+
+        await WaitForSucceededAsync(1);
+        Assert.Equal(2, await StartsOfAsync(id));
+        Assert.Equal(3, new FileInfo(runs).Length);
+        File.Delete(runs);
+    }
+
     [Fact, Trait("Fault", "F16")]
     public async Task ALockHeldByAKilledServerIsFreeAsSoonAsItsJobs()
     {
@@ -77,4 +96,6 @@ public sealed class KilledServerTests : CrashLab
         await WaitForSucceededAsync(1);
         Assert.Equal(2, await History.CountAsync("began", 1));
     }
+
+    private Task<long> StartsOfAsync(string id) => AskAsync<long>($"select count(*) from hangfire.state where jobid = {id} and name = 'Processing'");
 }

@@ -12,11 +12,20 @@ public sealed record HostSettings(string Storage, TimeSpan InvisibilityTimeout, 
     public const string LockVariable = "WORKER_LOCK_SECONDS";
     public const string ShutdownVariable = "WORKER_SHUTDOWN_SECONDS";
     public const string WorkersVariable = "WORKER_COUNT";
+    public const string DeferralVariable = "WORKER_DEFERRAL_SECONDS";
+
+    private static readonly TimeSpan UsualDeferral = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long the start of a job may stay unwritten.</summary>
+    public TimeSpan StartDeferral { get; init; } = UsualDeferral;
 
     public static HostSettings FromEnvironment() => new(
         Environment.GetEnvironmentVariable(StorageVariable)
             ?? throw new InvalidOperationException($"'{StorageVariable}' is not set. Set it to the connection string of the storage."),
-        Seconds(InvisibilityVariable, 3), Seconds(LockVariable, 3), Seconds(ShutdownVariable, 15), (int)Seconds(WorkersVariable, 10).TotalSeconds);
+        Seconds(InvisibilityVariable, 3), Seconds(LockVariable, 3), Seconds(ShutdownVariable, 15), (int)Seconds(WorkersVariable, 10).TotalSeconds)
+    {
+        StartDeferral = Seconds(DeferralVariable, UsualDeferral.TotalSeconds),
+    };
 
     /// <param name="history">Where the jobs write what happens to them.</param>
     public IReadOnlyDictionary<string, string?> ToEnvironment(string history) => new Dictionary<string, string?>
@@ -26,6 +35,7 @@ public sealed record HostSettings(string Storage, TimeSpan InvisibilityTimeout, 
         [LockVariable] = Text(LockTimeout),
         [ShutdownVariable] = Text(ShutdownTimeout),
         [WorkersVariable] = Workers.ToString(CultureInfo.InvariantCulture),
+        [DeferralVariable] = Text(StartDeferral),
         [HistoryJobs.HistoryVariable] = history,
     };
 
@@ -34,6 +44,7 @@ public sealed record HostSettings(string Storage, TimeSpan InvisibilityTimeout, 
         InvisibilityTimeout = InvisibilityTimeout,
         DistributedLockTimeout = LockTimeout,
         QueuePollInterval = TimeSpan.FromSeconds(1),
+        StartDeferral = StartDeferral,
     });
 
     public BackgroundJobServerOptions ServerOptions() => new()

@@ -6,6 +6,8 @@ internal sealed class RunningJobsWatcher(RunningJobs jobs, TimeSpan checkInterva
     public void Execute(BackgroundProcessContext context)
     {
         context.Wait(checkInterval);
+        if (context.IsStopping) return;
+
         var watched = jobs.Watched.ToList();
         if (watched.Count == 0) return;
 

@@ -6,7 +6,8 @@ namespace Hangfire.Server;
 
 /// <summary>
 /// One job, and those that are ready right after it. Where the storage allows, the outcome of a job is committed while the next one is
-/// brought to Processing; it is settled before that next job runs, so never more than one outcome of a worker is open.
+/// brought to Processing; it is settled before that next job runs, so never more than one outcome of a worker is open. And where it allows,
+/// that a job began is stored together with its outcome, or once it has run for a while.
 /// </summary>
 internal sealed class WorkerShift(
     BackgroundProcessContext context,
@@ -78,8 +79,11 @@ internal sealed class WorkerShift(
         {
             Known = claim.Snapshot,
             ServerId = context.ServerId,
+            MayBeDeferred = () => changes.CanDefer && claim.AllowsDeferredStart,
         };
         var applied = changes.Change(start, context.StoppedToken);
+        if (start.Deferred is { } deferred && !claim.TryDefer(deferred)) return false;
+
         SettleLast();
         if (applied is not ProcessingState || start.ProcessedJob is not { } job)
         {
@@ -88,7 +92,7 @@ internal sealed class WorkerShift(
             return false;
         }
 
-        return Perform(job, processing, claim) is { } outcome && End(claim, outcome, start.Committed);
+        return Perform(job, processing, claim) is { } outcome && End(claim, outcome, start);
     }
 
     private IState? Perform(BackgroundJob job, ProcessingState processing, HeldClaim claim)
@@ -118,7 +122,7 @@ internal sealed class WorkerShift(
         return null;
     }
 
-    private bool End(HeldClaim claim, IState outcome, JobData? known)
+    private bool End(HeldClaim claim, IState outcome, StateChangeContext start)
     {
         if (!claim.TryTake())
         {
@@ -126,13 +130,13 @@ internal sealed class WorkerShift(
             return false;
         }
 
-        if (!TryFetchNext() || changes.TryBegin(Outcome(claim, outcome, known)) is not { } commit)
+        if (!TryFetchNext() || changes.TryBegin(Outcome(claim, outcome, start)) is not { } commit)
         {
-            Write(claim, outcome, known);
+            Write(claim, outcome, start);
             return false;
         }
 
-        last = new OutcomeInFlight(claim, commit, () => Write(claim, outcome, known));
+        last = new OutcomeInFlight(claim, commit, () => Write(claim, outcome, start));
         return true;
     }
 
@@ -143,25 +147,27 @@ internal sealed class WorkerShift(
         return next is not null;
     }
 
-    private void Write(HeldClaim claim, IState outcome, JobData? known)
+    private void Write(HeldClaim claim, IState outcome, StateChangeContext start)
     {
         try
         {
-            var applied = changes.Change(Outcome(claim, outcome, known), context.ShutdownToken);
+            start.Deferred?.Release();
+            var applied = changes.Change(Outcome(claim, outcome, start), context.ShutdownToken);
             if (applied is null || !Claims.EndWithTransaction(context.Storage, claim.Fetched)) claim.Fetched.RemoveFromQueue();
         }
         catch (Exception)
         {
-            claim.Fetched.Requeue();
+            claim.Requeue();
             throw;
         }
     }
 
-    private StateChangeContext Outcome(HeldClaim claim, IState outcome, JobData? known) =>
+    private StateChangeContext Outcome(HeldClaim claim, IState outcome, StateChangeContext start) =>
         new(context.Storage, connection, claim.JobId, outcome, RunningStates, CancellationToken.None)
         {
-            Known = known,
-            OnlyIfUnchanged = known is not null,
+            Known = start.Committed,
+            OnlyIfUnchanged = start.Committed is not null,
+            Follows = start.Deferred,
             CompleteJob = claim.Fetched,
             ServerId = context.ServerId,
         };

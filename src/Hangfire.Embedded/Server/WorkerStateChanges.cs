@@ -14,6 +14,9 @@ internal sealed class WorkerStateChanges(IBackgroundJobStateChanger stateChanger
 
     private readonly RepeatedErrors errors = new(Log);
 
+    /// <summary>Whether changes can be committed together with the one that follows.</summary>
+    public bool CanDefer => stateChanger is BackgroundJobStateChanger;
+
     /// <summary>Starts a change and leaves its commit to another thread; <see langword="null"/> when that cannot be.</summary>
     public ICommitInFlight? TryBegin(StateChangeContext context)
     {

@@ -71,12 +71,30 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         var job = checking is null ? Read(context) : known ?? Read(context);
         if (job is null || !IsExpected(context, job) || IsDropped(context, job)) return null;
 
-        checking?.ExpectState(context.BackgroundJobId, job.StateId);
-        var applied = Apply(context, transaction, job);
-        Complete(context, transaction);
-        transaction.Commit();
-        Remember(context, checking, job, applied);
+        var applied = Write(context, transaction, checking, job);
+        if (known is not null && applied is ProcessingState && context.MayBeDeferred() && checking?.TryDefer(context.BackgroundJobId) is { } deferred)
+        {
+            context.Deferred = deferred;
+            Remember(context, job, applied, job.StateId);
+            return applied;
+        }
+
+        Commit(context, transaction);
+        if (checking?.CommittedStateId(context.BackgroundJobId) is { } stateId) Remember(context, job, applied, stateId);
         return applied;
+    }
+
+    private static void Commit(StateChangeContext context, IWriteOnlyTransaction transaction)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch
+        {
+            context.Follows?.Release();
+            throw;
+        }
     }
 
     /// <summary>Changes a job that is known, and leaves the commit to another thread.</summary>
@@ -87,10 +105,19 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         if (transaction is not JobStorageTransaction { ChecksState: true, CommitsInBackground: true } able
             || context.Known is not { } job || !IsExpected(context, job)) return null;
 
-        able.ExpectState(context.BackgroundJobId, job.StateId);
-        Apply(context, able, job);
-        Complete(context, able);
+        Write(context, able, able, job);
         return able.BeginCommit();
+    }
+
+    private IState Write(StateChangeContext context, IWriteOnlyTransaction transaction, JobStorageTransaction? checking, JobData job)
+    {
+        if (context.Follows is null) checking?.ExpectState(context.BackgroundJobId, job.StateId);
+        var applied = Apply(context, transaction, job);
+        Complete(context, transaction);
+
+        // Only now: filters that ask for the job see what came before.
+        if (context.Follows is { } earlier) checking?.Follow(earlier);
+        return applied;
     }
 
     private IState? ChangeWithin(StateChangeContext context, JobStorageTransaction transaction)
@@ -101,10 +128,7 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         var job = Read(context);
         if (job is null || !IsExpected(context, job)) return null;
 
-        if (transaction.ChecksState) transaction.ExpectState(context.BackgroundJobId, job.StateId);
-        var applied = Apply(context, transaction, job);
-        Complete(context, transaction);
-        return applied;
+        return Write(context, transaction, transaction.ChecksState ? transaction : null, job);
     }
 
     private static JobData? Read(StateChangeContext context) => context.Connection.GetJobData(context.BackgroundJobId);
@@ -116,7 +140,7 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
         error is not ParameterChangedException && error.JobId == context.BackgroundJobId;
 
     private static bool IsDropped(StateChangeContext context, JobData job) =>
-        context.OnlyIfUnchanged && job.StateId != context.Known?.StateId;
+        context.OnlyIfUnchanged && !ReferenceEquals(job, context.Known) && job.StateId != (context.Follows?.StateId ?? context.Known?.StateId);
 
     private IState Apply(StateChangeContext context, IWriteOnlyTransaction transaction, JobData job)
     {
@@ -142,19 +166,14 @@ public class BackgroundJobStateChanger : IBackgroundJobStateChanger
             ((JobStorageTransaction)transaction).RemoveFromQueue(claim);
     }
 
-    private static void Remember(StateChangeContext context, JobStorageTransaction? transaction, JobData job, IState applied)
+    private static void Remember(StateChangeContext context, JobData job, IState applied, string? stateId) => context.Committed = new JobData
     {
-        if (transaction?.CommittedStateId(context.BackgroundJobId) is not { } stateId) return;
-
-        context.Committed = new JobData
-        {
-            State = applied.Name,
-            StateId = stateId,
-            Job = job.Job,
-            InvocationData = job.InvocationData,
-            CreatedAt = job.CreatedAt,
-            ParametersSnapshot = job.ParametersSnapshot,
-            LoadException = job.LoadException,
-        };
-    }
+        State = applied.Name,
+        StateId = stateId,
+        Job = job.Job,
+        InvocationData = job.InvocationData,
+        CreatedAt = job.CreatedAt,
+        ParametersSnapshot = job.ParametersSnapshot,
+        LoadException = job.LoadException,
+    };
 }

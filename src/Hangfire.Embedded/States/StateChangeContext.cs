@@ -103,6 +103,15 @@ public class StateChangeContext
     /// <summary>Whether the change is dropped when the job is no longer as <see cref="Known"/> says, instead of being decided anew.</summary>
     internal bool OnlyIfUnchanged { get; init; }
 
-    /// <summary>The job after the change, where the storage told its new identity.</summary>
+    /// <summary>The job after the change, where its new identity is known, which for a deferred change is still the old one.</summary>
     internal JobData? Committed { get; set; }
+
+    /// <summary>Asked when the change is decided: whether it may be committed later, together with the one that follows.</summary>
+    internal Func<bool> MayBeDeferred { get; init; } = static () => false;
+
+    /// <summary>The change, when its commit was deferred.</summary>
+    internal IDeferredCommit? Deferred { get; set; }
+
+    /// <summary>An earlier change of the same job whose commit was deferred, to be committed together with this one.</summary>
+    internal IDeferredCommit? Follows { get; init; }
 }

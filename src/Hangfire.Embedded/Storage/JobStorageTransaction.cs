@@ -180,6 +180,16 @@ public abstract class JobStorageTransaction : IWriteOnlyTransaction
         return Task.CompletedTask;
     }
 
+    /// <summary>Leaves the commit for later, to be joined with what follows on the job.</summary>
+    /// <param name="jobId">The job all of it is about.</param>
+    /// <returns><see langword="null"/> when it has to be committed now, because it holds or writes more than the state of that job, or the storage cannot.</returns>
+    internal virtual IDeferredCommit? TryDefer(string jobId) => null;
+
+    /// <summary>Takes over what was deferred, unless it is committed by now, and expects the job in the state that leaves it in.</summary>
+    /// <param name="earlier">What another transaction of this storage deferred.</param>
+    internal virtual void Follow(IDeferredCommit earlier) =>
+        throw new NotSupportedException("This storage does not defer commits.");
+
     /// <summary>Starts the commit and returns; another thread carries it out.</summary>
     internal virtual ICommitInFlight BeginCommit() =>
         throw new NotSupportedException("This storage does not commit in the background. Call Commit instead.");

@@ -102,6 +102,20 @@ public class LabJobs
         }
     }
 
+    public async Task TakeTime(int milliseconds) => await Task.Delay(milliseconds);
+
+    public void AskToken(string key, PerformContext context, IJobCancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        Probes[key].Notes.Add(context.Connection.GetStateData(context.BackgroundJob.Id)?.Name ?? "none");
+    }
+
+    public async Task NoteAndWait(string key)
+    {
+        Probes[key].Notes.Add("run");
+        await WaitForRelease(key);
+    }
+
     public async Task WaitForRelease(string key)
     {
         Probes[key].Started.TrySetResult();

@@ -14,6 +14,9 @@ internal sealed class InMemoryFetchedJob(MemoryDispatcher dispatcher, QueuedJob 
 
     public JobData? Snapshot { get; } = snapshot?.ToJobData();
 
+    // Nothing is saved by writing to memory later.
+    public bool AllowsDeferredStart => false;
+
     public void RemoveFromQueue() => Settle(RemovalCommand());
 
     public void Requeue() => Settle(new RequeueFetchedJob(job, _claim));

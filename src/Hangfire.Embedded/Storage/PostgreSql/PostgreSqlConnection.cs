@@ -41,9 +41,17 @@ internal sealed class PostgreSqlConnection(StorageEngine engine) : JobStorageCon
 
     public override string? GetJobParameter(string id, string name) => jobs.Parameter(id, name);
 
-    public override JobData? GetJobData(string jobId) => jobs.Data(jobId);
+    public override JobData? GetJobData(string jobId)
+    {
+        engine.Deferred.CommitBeforeReading(jobId);
+        return jobs.Data(jobId);
+    }
 
-    public override StateData? GetStateData(string jobId) => jobs.State(jobId);
+    public override StateData? GetStateData(string jobId)
+    {
+        engine.Deferred.CommitBeforeReading(jobId);
+        return jobs.State(jobId);
+    }
 
     public override void AnnounceServer(string serverId, ServerContext context) => servers.Announce(serverId, context);
 

@@ -111,6 +111,12 @@ public class PostgreSqlStorageOptions
     /// </summary>
     public bool AllowDegradedModeWithoutStorage { get; set; } = true;
 
+    /// <summary>
+    /// How long the start of a job may stay unwritten, and how old its claim may be for that. Most jobs are shorter, and save a commit; of a
+    /// longer one it is hardly noticed that it is seen Enqueued for so long, and who deletes it meanwhile could as well have come just after its start.
+    /// </summary>
+    internal TimeSpan StartDeferral { get; init; } = TimeSpan.FromMilliseconds(100);
+
     private static T Positive<T>(T value, [CallerMemberName] string option = "")
         where T : struct, IComparable<T> => value.CompareTo(default) > 0
         ? value

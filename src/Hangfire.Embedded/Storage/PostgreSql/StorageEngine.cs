@@ -30,6 +30,7 @@ internal sealed class StorageEngine
         Locks = new DistributedLocks(Database, options, keeper);
         Fetchers = new QueueFetchers(Database, new Claims(Database, options, keeper, signal), signal, options);
         Clock = new DatabaseClock(Database);
+        Deferred = new DeferredCommits(Database, committer, options.StartDeferral);
     }
 
     public PostgreSqlStorageOptions Options { get; }
@@ -43,6 +44,10 @@ internal sealed class StorageEngine
     public QueueFetchers Fetchers { get; }
 
     public DatabaseClock Clock { get; }
+
+    public DeferredCommits Deferred { get; }
+
+    public DeferredCommit Defer(long jobId, Changes changes) => new(Deferred, jobId, changes);
 
     public void Commit(Changes changes)
     {

@@ -174,6 +174,26 @@ public sealed class ClaimTests : PostgreSqlTest
         claim.RemoveFromQueue();
     }
 
+    [Fact]
+    public async Task AClaimTellsWhetherTheJobWasClaimedBefore()
+    {
+        var storage = OpenStorage(new PostgreSqlStorageOptions { StartDeferral = TimeSpan.FromHours(1) });
+        Enqueue(storage);
+        using (var claim = (Hangfire.Storage.IClaimedJob)Fetch(storage))
+        {
+            Assert.True(claim.AllowsDeferredStart);
+            claim.RemoveFromQueue();
+        }
+
+        Enqueue(storage);
+        await Database.ExecuteAsync("update hangfire.jobqueue set fetchedat = now() - interval '1 hour'");
+        using (var claim = (Hangfire.Storage.IClaimedJob)Fetch(storage))
+        {
+            Assert.False(claim.AllowsDeferredStart);
+            claim.RemoveFromQueue();
+        }
+    }
+
     // All that is held is kept fresh at the pace of the shorter timeout, here that of locks.
     [Fact]
     public async Task JobsFinishedWhileClaimsAreKeptFreshLeaveTheQueue()

@@ -18,7 +18,11 @@ internal sealed class PostgreSqlMonitor(StorageEngine engine, PageKey? key = nul
 
     public override IList<ServerDto> Servers() => ServerReader.All(engine.Database);
 
-    public override JobDetailsDto JobDetails(string jobId) => new JobDetailsReader(engine.Database).Read(jobId)!;
+    public override JobDetailsDto JobDetails(string jobId)
+    {
+        engine.Deferred.CommitBeforeReading(jobId);
+        return new JobDetailsReader(engine.Database).Read(jobId)!;
+    }
 
     public override StatisticsDto GetStatistics() => totals.Statistics();
 

@@ -10,17 +10,18 @@ internal static class ClaimSql
     // Each queue is walked in the order of an index, so that neither its own length nor that of the others matters. What others no longer
     // keep fresh is looked for only when the free jobs of all queues are too few.
     private const string ClaimText =
-        "with next as materialized (select id from (" +
-        "select free.id from unnest($1) as served(queue) cross join lateral (" +
+        "with next as materialized (select id, wasclaimed from (" +
+        "select free.id, false as wasclaimed from unnest($1) as served(queue) cross join lateral (" +
         "select id from hangfire.jobqueue where queue = served.queue and fetchedat is null " +
         "order by fetchedat nulls first, queue, jobid limit $3 for update skip locked) as free " +
         "union all " +
-        "select stale.id from unnest($1) as served(queue) cross join lateral (" +
+        "select stale.id, true from unnest($1) as served(queue) cross join lateral (" +
         "select id from hangfire.jobqueue where queue = served.queue and fetchedat < now() - $2 " +
         "order by queue, fetchedat limit $3 for update skip locked) as stale) as candidates limit $3), " +
         "claimed as (update hangfire.jobqueue set fetchedat = now() where id = any(array(select id from next)) " +
         "returning id, jobid, queue, fetchedat) " +
-        "select " + JobRow.Columns + ", claimed.id, claimed.jobid, claimed.fetchedat " +
+        "select " + JobRow.Columns + ", claimed.id, claimed.jobid, claimed.fetchedat, " +
+        "claimed.id = any(array(select id from next where wasclaimed)) " +
         "from claimed left join lateral (select * from hangfire.job where job.id = claimed.jobid limit 1) as job on true " +
         "order by claimed.queue, claimed.jobid, claimed.id";
 
@@ -44,7 +45,7 @@ internal static class ClaimSql
     {
         var next = JobRow.ColumnCount;
         return new ClaimedRow(
-            row.GetInt64(next), row.GetInt64(next + 1), row.GetDateTime(next + 2), row.IsDBNull(0) ? null : JobRow.Read(row));
+            row.GetInt64(next), row.GetInt64(next + 1), row.GetDateTime(next + 2), row.GetBoolean(next + 3), row.IsDBNull(0) ? null : JobRow.Read(row));
     }
 
     /// <summary>Settles the claims; should it fail, their tokens must be resumed.</summary>

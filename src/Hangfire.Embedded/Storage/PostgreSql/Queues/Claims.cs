@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hangfire.PostgreSql.Connections;
 using Hangfire.PostgreSql.Housekeeping;
 using Hangfire.PostgreSql.Transactions;
@@ -9,11 +10,15 @@ internal sealed class Claims(Database database, PostgreSqlStorageOptions options
 {
     public HeldConnection NewConnection() => new(database, PlanChoice.InOrder);
 
+    /// <summary>Whether what was read with claims made then still holds.</summary>
+    public bool AreFresh(long claimedAt) => Stopwatch.GetElapsedTime(claimedAt) < options.StartDeferral;
+
     public List<PostgreSqlFetchedJob> Claim(string[] queues, int limit, HeldConnection connection)
     {
+        var now = Stopwatch.GetTimestamp();
         var claimed = new List<PostgreSqlFetchedJob>();
         var statement = ClaimSql.Claim(queues, options.InvisibilityTimeout, limit)
-            .Reading(row => claimed.Add(new PostgreSqlFetchedJob(ClaimSql.Read(row), this)));
+            .Reading(row => claimed.Add(new PostgreSqlFetchedJob(ClaimSql.Read(row), now, this)));
         Run(statement, connection);
         if (options.UseSlidingInvisibilityTimeout)
         {

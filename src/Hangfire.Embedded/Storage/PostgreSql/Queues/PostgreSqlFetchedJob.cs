@@ -6,7 +6,7 @@ using Hangfire.Storage;
 namespace Hangfire.PostgreSql.Queues;
 
 /// <summary>A claimed job. Taking it off the queue or giving it back works only while the claim is still this process's own.</summary>
-internal sealed class PostgreSqlFetchedJob(ClaimedRow row, Claims claims) : IClaimedJob, ILease
+internal sealed class PostgreSqlFetchedJob(ClaimedRow row, long claimedAt, Claims claims) : IClaimedJob, ILease
 {
     private static readonly ILog Log = LogProvider.GetLogger(typeof(PostgreSqlFetchedJob));
 
@@ -21,6 +21,8 @@ internal sealed class PostgreSqlFetchedJob(ClaimedRow row, Claims claims) : ICla
 
     // Reading the call takes time that the worker has and the fetcher, which serves all workers, has not.
     public JobData? Snapshot => snapshot ??= row.Job?.ToJobData();
+
+    public bool AllowsDeferredStart => !row.WasClaimed && claims.AreFresh(claimedAt);
 
     public void RemoveFromQueue()
     {

@@ -11,12 +11,12 @@ internal sealed class ChangedJobs
     // Ids are drawn after sorting, so that the history of a job, which is read by id, is in the order of the writes.
     private const string StatesLink =
         "given as (" +
-        "select given.* from unnest($1, $2, $3, $4, $5, $6, $7) with ordinality " +
-        "as given(jobid, name, reason, data, iscurrent, changesexpiry, expirein, position) " +
+        "select given.* from unnest($1, $2, $3, $4, $5, $6, $7, $8) with ordinality " +
+        "as given(jobid, name, reason, data, iscurrent, changesexpiry, expirein, age, position) " +
         "join hangfire.job on job.id = given.jobid and job.id = any($1) order by given.position), " +
         "numbered as materialized (select nextval('hangfire.state_id_seq') as id, given.* from given), " +
         "stored as (insert into hangfire.state (id, jobid, name, reason, createdat, data) " +
-        "select id, jobid, name, reason, now(), data from numbered order by position), " +
+        "select id, jobid, name, reason, now() - age, data from numbered order by position), " +
         "states as (update hangfire.job set stateid = numbered.id, statename = numbered.name, " +
         "expireat = case when numbered.changesexpiry then now() + numbered.expirein else job.expireat end " +
         "from numbered where numbered.iscurrent and job.id = numbered.jobid and job.id = any($1) returning job.id, job.stateid)";
@@ -132,7 +132,8 @@ internal sealed class ChangedJobs
             .BindJson([.. states.Select(state => state.State.Data)])
             .Bind(isCurrent)
             .Bind([.. states.Select(state => expiries.ContainsKey(state.JobId))])
-            .Bind([.. states.Select(state => expiries.GetValueOrDefault(state.JobId).In)]);
+            .Bind([.. states.Select(state => expiries.GetValueOrDefault(state.JobId).In)])
+            .Bind([.. states.Select(state => (TimeSpan?)state.State.Age)]);
     }
 
     private sealed record Change(long JobId, StateRow State);

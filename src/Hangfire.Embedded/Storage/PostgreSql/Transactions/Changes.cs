@@ -38,6 +38,28 @@ internal sealed class Changes
         }
     }
 
+    /// <summary>Whether they come to nothing but a new state of that job, which was decided on the one it has.</summary>
+    public bool AreOnlyAboutStateOf(long jobId) =>
+        ExpectedParameters.Count == 0 && Expectations.Count == 1 && Expectations.ContainsKey(jobId) && CurrentStateOf(jobId) != null
+        && operations.TrueForAll(operation => (operation as ChangeState)?.JobId == jobId || (operation as ChangeJobExpiry)?.JobId == jobId);
+
+    /// <summary>The last change that makes a state current.</summary>
+    public ChangeState? CurrentStateOf(long jobId) =>
+        operations.OfType<ChangeState>().LastOrDefault(change => change.JobId == jobId && change.MakesCurrent);
+
+    /// <summary>Puts the writes of earlier changes ahead of these.</summary>
+    /// <param name="earlier">The earlier changes.</param>
+    /// <param name="age">How long ago those were decided.</param>
+    public void Follow(Changes earlier, TimeSpan age)
+    {
+        var own = operations.ToList();
+        operations.Clear();
+        foreach (var operation in earlier.operations.Select(operation => operation.Aged(age)).Concat(own))
+        {
+            Add(operation);
+        }
+    }
+
     public void Expect(long jobId, long? stateId) => Expectations[jobId] = stateId;
 
     public void ExpectParameter(long jobId, string name, string? value)

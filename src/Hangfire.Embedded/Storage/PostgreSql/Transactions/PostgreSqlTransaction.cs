@@ -144,6 +144,11 @@ internal sealed class PostgreSqlTransaction(StorageEngine engine) : JobStorageTr
         ReleaseLocks();
     }
 
+    internal override IDeferredCommit? TryDefer(string jobId) =>
+        locks.Count == 0 && CommitsInBackground && StoredId.Parse(jobId) is { } id && changes.AreOnlyAboutStateOf(id) ? engine.Defer(id, changes) : null;
+
+    internal override void Follow(IDeferredCommit earlier) => ((DeferredCommit)earlier).JoinTo(changes);
+
     // Locks end with the commit, which must then be over when this returns.
     internal override ICommitInFlight BeginCommit()
     {

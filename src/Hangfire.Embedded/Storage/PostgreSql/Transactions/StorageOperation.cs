@@ -9,6 +9,9 @@ internal abstract record StorageOperation
     public virtual bool HasLastingPlan => false;
 
     public abstract void AddTo(CommitPlan plan);
+
+    /// <summary>The same, decided a while ago.</summary>
+    public virtual StorageOperation Aged(TimeSpan age) => this;
 }
 
 internal sealed record CreateJob(NewJob Job) : StorageOperation
@@ -23,6 +26,8 @@ internal sealed record ChangeState(long JobId, StateRow State, bool MakesCurrent
     public override bool HasLastingPlan => true;
 
     public override void AddTo(CommitPlan plan) => plan.Jobs.AddState(JobId, State, MakesCurrent);
+
+    public override StorageOperation Aged(TimeSpan age) => this with { State = State with { Age = age } };
 }
 
 internal sealed record ChangeJobExpiry(long JobId, Expiry Expiry) : StorageOperation
