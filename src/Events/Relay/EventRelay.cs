@@ -35,31 +35,13 @@ internal sealed class EventRelay(
     public async Task RunAsync(CancellationToken cancel)
     {
         signal.HasRelay = true;
-        var failures = 0;
-        while (!cancel.IsCancellationRequested)
+        try
         {
-            try
-            {
-                var found = await RelayAllAsync(cancel);
-                failures = 0;
-                if (found > 0)
-                {
-                    await Task.Delay(found == 1 ? Gathering : GatheringMany, time, cancel);
-                }
-
-                await signal.WaitAsync(options.RelayPollInterval, cancel);
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                failures++;
-                pulse.Failed(error);
-                Log.RelayFailed(logger, failures, error);
-                await PauseAsync(failures, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await RelayUntilAsync(cancel);
+        }
+        finally
+        {
+            signal.HasRelay = false;
         }
     }
 
@@ -93,6 +75,36 @@ internal sealed class EventRelay(
         }
 
         return found;
+    }
+
+    private async Task RelayUntilAsync(CancellationToken cancel)
+    {
+        var failures = 0;
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var found = await RelayAllAsync(cancel);
+                failures = 0;
+                if (found > 0)
+                {
+                    await Task.Delay(found == 1 ? Gathering : GatheringMany, time, cancel);
+                }
+
+                await signal.WaitAsync(options.RelayPollInterval, cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                failures++;
+                pulse.Failed(error);
+                Log.RelayFailed(logger, failures, error);
+                await PauseAsync(failures, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private bool MayBeMore(RelayWork work, Dispatched dispatched)
