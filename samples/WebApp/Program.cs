@@ -1,6 +1,7 @@
 using Events;
 using Hangfire;
 using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using WebApp.Notifications;
 using WebApp.Orders;
@@ -47,7 +48,7 @@ builder.Services.Configure<BackgroundJobServerOptions>(worker => worker.Schedule
 builder.Services.AddScoped<OrderDesk>();
 builder.Services.AddProblemDetails();
 builder.Services.AddAntiforgery();
-builder.Services.AddHealthChecks().AddCheck<ShopReadiness>("shop");
+builder.Services.AddHealthChecks().AddCheck<ShopReadiness>("shop").AddEvents();
 
 var app = builder.Build();
 await ShopDatabase.PrepareAsync(app.Services);
@@ -64,6 +65,6 @@ app.MapShopPages();
 app.MapOrders();
 app.MapEvents();
 app.MapHangfireDashboard("/hangfire");
-app.MapHealthChecks("/health/ready");
+app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthPage.WriteAsync });
 await app.RunAsync();
 return 0;

@@ -124,6 +124,15 @@ public sealed partial class OrderTests(ShopFixture fixture) : IClassFixture<Shop
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Fact]
+    public async Task TheHealthPageNamesEachCheckOfEvents()
+    {
+        var page = await shop.Http.GetStringAsync("/health/ready");
+
+        Assert.Contains("shop: Healthy", page, StringComparison.Ordinal);
+        Assert.All(["events store", "events relay", "events queues", "events archive"], check => Assert.Contains($"\n{check}: ", page, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/hangfire")]

@@ -7,6 +7,19 @@ namespace Events.EfCore;
 internal sealed class EfDeliverySession<TContext>(TContext context) : IDeliverySession
     where TContext : DbContext
 {
+    // The first part waits for another run and then sees what that has made of the delivery.
+    private const string Take = """
+        with opened as (
+            select event_id, handler, is_shared, status from events.delivery
+            where event_id = {0} and handler = {1} and status not in ('Handled', 'Discarded') for update),
+        taken as (
+            update events.delivery set status = 'Handled', attempts = {2}, error = null, due_at = null, updated_at = now()
+            from opened where delivery.event_id = opened.event_id and delivery.handler = opened.handler)
+        select event.id as "Id", event.envelope::text as "Envelope", event.routing_keys::text as "RoutingKeys", event.source as "Source", event.message_id as "MessageId",
+               event.signature as "Signature", opened.is_shared as "IsShared", opened.status = 'Archived' as "WasArchived"
+        from opened join events.event on event.id = opened.event_id
+        """;
+
     private const string LockOpenDeliveries = """
         select * from events.delivery
         where event_id = any({0}) and handler = any({1}) and status not in ('Handled', 'Discarded') order by position, rank for update
@@ -41,6 +54,22 @@ internal sealed class EfDeliverySession<TContext>(TContext context) : IDeliveryS
         on conflict (event_id, handler) where status = 'Archived' do update set
             attempts = excluded.attempts, error_type = excluded.error_type, error = excluded.error, exceptions = excluded.exceptions, archived_at = now()
         """;
+
+    public async Task<OpenDelivery?> TakeAsync(Guid eventId, string handler, int attempt, CancellationToken cancel)
+    {
+        if (await context.Database.SqlQueryRaw<TakenRow>(Take, eventId, handler, attempt).ToListAsync(cancel) is not [var taken])
+        {
+            return null;
+        }
+
+        if (taken.WasArchived)
+        {
+            await context.Database.ExecuteSqlRawAsync(
+                CloseArchived, [new NpgsqlParameter<Guid[]>("events", [eventId]), new NpgsqlParameter<string[]>("handlers", [handler])], cancel);
+        }
+
+        return new OpenDelivery(taken.ToStored(), handler, taken.IsShared, taken.WasArchived);
+    }
 
     public async Task<IReadOnlyList<OpenDelivery>> BeginAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, CancellationToken cancel)
     {
@@ -77,4 +106,10 @@ internal sealed class EfDeliverySession<TContext>(TContext context) : IDeliveryS
             new NpgsqlParameter<string>("exceptions", JsonSerializer.Serialize(ArchivedException.ChainOf(failed.Exception), EventJson.Options)),
         ],
         cancel);
+
+    private sealed record TakenRow(
+        Guid Id, string Envelope, string? RoutingKeys, string? Source, string? MessageId, string? Signature, bool IsShared, bool WasArchived)
+    {
+        public StoredEvent ToStored() => EventRow.ToStored(Id, Envelope, RoutingKeys, Source, MessageId, Signature);
+    }
 }

@@ -58,12 +58,15 @@ internal sealed class EventRow
         IsHeard = stored.IsHeard,
     };
 
-    public StoredEvent ToStored() => new(Id, EventEnvelope.Parse(Envelope))
-    {
-        OwnRoutingKeys = RoutingKeys is null ? null : JsonSerializer.Deserialize<OrderedDictionary<string, object?>>(RoutingKeys, EventJson.Options),
-        Origin = Source is null ? null : new MessageOrigin(Source, MessageId),
-        Seal = new EventSeal(Envelope, Signature),
-    };
+    public StoredEvent ToStored() => ToStored(Id, Envelope, RoutingKeys, Source, MessageId, Signature);
+
+    public static StoredEvent ToStored(Guid id, string envelope, string? routingKeys, string? source, string? messageId, string? signature) =>
+        new(id, EventEnvelope.Parse(envelope))
+        {
+            OwnRoutingKeys = routingKeys is null ? null : JsonSerializer.Deserialize<OrderedDictionary<string, object?>>(routingKeys, EventJson.Options),
+            Origin = source is null ? null : new MessageOrigin(source, messageId),
+            Seal = new EventSeal(envelope, signature),
+        };
 
     /// <summary>Signs the envelope as it is now; to be done again when it changes.</summary>
     public EventRow Sealed(EventSeals seals)

@@ -7,6 +7,7 @@ namespace Events.EfCore;
 
 /// <summary>Tells the relays of other processes that this one has committed events: after the commit, and at most once per pause for all commits in it.</summary>
 /// <remarks>
+/// Where a relay runs in this process, it is told first, and others only of what it has not seen to after the pause: they would find nothing, and be in its way.
 /// A notification inside the publishing transaction would queue all of them behind one lock of the server. A notification that is lost with its
 /// process costs no event: every relay looks for itself now and then.
 /// </remarks>
@@ -23,8 +24,7 @@ internal sealed class CommitNotifier<TContext>(RelaySignal signal, RelayChannel 
             try
             {
                 await signal.WaitForCommitAsync(stoppingToken);
-                await NotifyAsync(stoppingToken);
-                await Task.Delay(Pause, stoppingToken);
+                await (signal.HasRelay ? NotifyLaterAsync(stoppingToken) : NotifyAtOnceAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -35,6 +35,21 @@ internal sealed class CommitNotifier<TContext>(RelaySignal signal, RelayChannel 
                 Log.NotifyFailed(logger, error);
             }
         }
+    }
+
+    private async Task NotifyLaterAsync(CancellationToken cancel)
+    {
+        await Task.Delay(Pause, cancel);
+        if (!signal.IsSettled)
+        {
+            await NotifyAsync(cancel);
+        }
+    }
+
+    private async Task NotifyAtOnceAsync(CancellationToken cancel)
+    {
+        await NotifyAsync(cancel);
+        await Task.Delay(Pause, cancel);
     }
 
     private async Task NotifyAsync(CancellationToken cancel)

@@ -25,6 +25,7 @@ internal static class JobRegistration
         services.TryAddScoped<EntityOutcomes>();
         services.TryAddScoped<EntityActionRunner>();
         services.TryAddScoped<EntityAttempt>();
+        services.TryAddScoped<EntityReruns>();
         services.TryAddScoped<EntityFailure>();
         services.TryAddSingleton<EntityActionCheck>();
         services.TryAddScoped<ChunkRunner>();

@@ -51,9 +51,9 @@ internal sealed class DeliveryRunner(
 
     private async Task DeliverAsync(Guid eventId, string handler, JobContext job, CancellationToken cancel)
     {
-        var open = await session.BeginAsync([eventId], [handler], cancel);
+        var delivery = await session.TakeAsync(eventId, handler, job.Attempt, cancel);
         await faults.HitAsync(FaultPoint.InboxBegun);
-        if (open is not [var delivery])
+        if (delivery is null)
         {
             Log.DuplicateDelivery(logger, eventId, handler, job.JobId);
             return;
@@ -61,7 +61,6 @@ internal sealed class DeliveryRunner(
 
         subscription = routes.Required(delivery.Event, handler);
         result = await calls.InvokeAsync(subscription, delivery.Event, cancel);
-        await session.MarkHandledAsync(open, job.Attempt, cancel);
         await work.SaveAsync(cancel);
         Log.Handled(logger, delivery.Event.Envelope.Metadata.EventName, eventId, handler, job.Attempt);
     }

@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(1313, LogLevel.Warning, "Job {JobId} was to start because the limit \"{Limit}\" ({Key}) has room, and could not be; it asks again by itself")]
     public static partial void WaiterNotStarted(ILogger logger, string jobId, string limit, string key, Exception error);
+
+    [LoggerMessage(1314, LogLevel.Warning, "The slots {Owner} had taken before it failed could not be given back; they are free again when their lease ends")]
+    public static partial void SlotsNotGivenBack(ILogger logger, Guid owner, Exception error);
 }

@@ -7,16 +7,13 @@ namespace Events;
 internal sealed class EntityActionRunner(
     EntityAttempt attempt,
     EntityFailure failure,
+    EntityReruns reruns,
     IEntitySession session,
     EntityLimits limits,
     JobContextAccessor jobs,
-    IServiceScopeFactory scopes,
     TimeProvider time,
     ILogger<EntityActionRunner> logger)
 {
-    /// <summary>How often one attempt starts over because somebody else changed what it had read.</summary>
-    internal const int MaxReruns = 3;
-
     public async Task RunAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id)
         where TEntity : class
         where TKey : notnull
@@ -45,32 +42,17 @@ internal sealed class EntityActionRunner(
         }
     }
 
-    private async Task AttemptAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
+    private Task AttemptAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
         where TEntity : class
-        where TKey : notnull
-    {
-        for (var reruns = 0; ; reruns++)
-        {
-            try
-            {
-                await (reruns == 0 ? attempt.RunAsync(action, id, run, limit) : AttemptInNewScopeAsync(action, id, run, limit));
-                return;
-            }
-            catch (Exception error) when (reruns < MaxReruns && !limit.Cancel.IsCancellationRequested && session.IsConflict(error))
-            {
-                Log.ActionConflict(logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, reruns + 1, MaxReruns, error.Message);
-            }
-        }
-    }
+        where TKey : notnull =>
+        reruns.RunAsync(run, () => attempt.RunAsync(action, id, run, limit), services => AttemptAnewAsync(services, action, id, run, limit), limit.Cancel);
 
-    private async Task AttemptInNewScopeAsync<TEntity, TKey>(EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
+    private static Task AttemptAnewAsync<TEntity, TKey>(IServiceProvider services, EntityAction<TEntity, TKey> action, TKey id, EntityRun run, AttemptLimit limit)
         where TEntity : class
         where TKey : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = run.Job;
-        var again = (EntityAction<TEntity, TKey>)ActivatorUtilities.CreateInstance(scope.ServiceProvider, action.GetType());
-        await scope.ServiceProvider.GetRequiredService<EntityAttempt>().RunAsync(again, id, run, limit);
+        var anew = (EntityAction<TEntity, TKey>)ActivatorUtilities.CreateInstance(services, action.GetType());
+        return services.GetRequiredService<EntityAttempt>().RunAsync(anew, id, run, limit);
     }
 
     /// <returns>The receipt of the job, where it has one by now.</returns>

@@ -5,7 +5,7 @@ namespace Events;
 
 /// <summary>Records that an entity action has failed for good: its receipt, its failure event and, where declared, the deletion of the entity.</summary>
 internal sealed class EntityFailure(
-    IUnitOfWork work, IEntitySession session, EntityOutcomes outcomes, IServiceScopeFactory scopes, ILogger<EntityActionRunner> logger)
+    IUnitOfWork work, IEntitySession session, EntityOutcomes outcomes, EntityReruns reruns, ILogger<EntityActionRunner> logger)
 {
     /// <summary>The context that threw may hold half of the attempt's changes, so the failure is recorded in a scope of its own.</summary>
     /// <returns>The receipt that holds in the end.</returns>
@@ -13,20 +13,10 @@ internal sealed class EntityFailure(
         where TEntity : class
         where TKey : notnull
     {
-        for (var reruns = 0; ; reruns++)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<JobContextAccessor>().Current = run.Job;
-                return await scope.ServiceProvider.GetRequiredService<EntityFailure>().RecordAsync(action, id, run, error);
-            }
-            catch (Exception conflict) when (reruns < EntityActionRunner.MaxReruns && session.IsConflict(conflict))
-            {
-                Log.ActionConflict(
-                    logger, run.Action.Name, run.Job.JobId, run.EntityName, run.EntityId, reruns + 1, EntityActionRunner.MaxReruns, conflict.Message);
-            }
-        }
+        Receipt? receipt = null;
+        await reruns.RunInNewScopesAsync(
+            run, async services => receipt = await services.GetRequiredService<EntityFailure>().RecordAsync(action, id, run, error));
+        return receipt;
     }
 
     /// <summary>Records it in the scope this belongs to.</summary>

@@ -20,15 +20,41 @@ internal sealed class EntityLimits(IEnumerable<ISlotStore> stores, SlotCalls cal
         }
 
         var slots = new HeldSlots(store, calls, Guid.NewGuid(), places); // owned by this run alone: a second run of the same job must not free what the first one holds
+        try
+        {
+            await TakeAsync(store, slots, places, run.Job);
+        }
+        catch (Exception error) when (error is not NoSlotException)
+        {
+            await GiveBackAsync(slots);
+            throw;
+        }
+
+        return new SlotLease(slots, options.Value.SlotLease, time, logger);
+    }
+
+    private async Task TakeAsync(ISlotStore store, HeldSlots slots, List<LimitKey> places, JobContext job)
+    {
         foreach (var place in places)
         {
-            if (await store.TakeAsync(place, slots.Owner, run.Job.JobId, options.Value.SlotLease, run.Job.Cancellation) is { } wait)
+            if (await store.TakeAsync(place, slots.Owner, job.JobId, options.Value.SlotLease, job.Cancellation) is { } wait)
             {
                 await slots.GiveUpAsync(place);
                 throw new NoSlotException(place, wait);
             }
         }
+    }
 
-        return new SlotLease(slots, options.Value.SlotLease, time, logger);
+    // Of the one that failed nobody knows whether it was taken.
+    private async Task GiveBackAsync(HeldSlots slots)
+    {
+        try
+        {
+            await slots.ReleaseAsync();
+        }
+        catch (Exception error)
+        {
+            Log.SlotsNotGivenBack(logger, slots.Owner, error);
+        }
     }
 }

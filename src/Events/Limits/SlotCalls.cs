@@ -8,7 +8,8 @@ namespace Events;
 /// <remarks>Best effort: a job that is called and not started, because the process ends in between, asks again by itself.</remarks>
 internal sealed class SlotCalls(IEnumerable<ISlotStore> stores, IEnumerable<IHeldBackJobs> engines, TimeProvider time, ILogger<SlotCalls> logger) : BackgroundService
 {
-    private const int AtOnce = 4;
+    /// <summary>How many are started at once; each wants a connection.</summary>
+    public const int AtOnce = 4;
 
     // A job is noted as waiting a moment before the engine has scheduled it.
     private const int Looks = 100;

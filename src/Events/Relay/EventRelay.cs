@@ -9,6 +9,7 @@ internal sealed class EventRelay(
     DeliveryRoutes routes,
     IDeliveryQueue queue,
     RequestedJobs requested,
+    LeftEvents left,
     RelaySignal signal,
     RelayPulse pulse,
     IServiceScopeFactory scopes,
@@ -28,8 +29,55 @@ internal sealed class EventRelay(
 
     private readonly EventsOptions options = options.Value;
 
+    private int MostDeliveries => options.RelayBatchSize * DeliveriesPerEvent;
+
     /// <summary>Relays until it is cancelled. An error is logged, waited out and tried again: events are safe in the store meanwhile.</summary>
     public async Task RunAsync(CancellationToken cancel)
+    {
+        signal.HasRelay = true;
+        try
+        {
+            await RelayUntilAsync(cancel);
+        }
+        finally
+        {
+            signal.HasRelay = false;
+        }
+    }
+
+    /// <summary>Relays what there is.</summary>
+    /// <returns>How many events, deliveries and requests it found.</returns>
+    public async Task<int> RelayAllAsync(CancellationToken cancel)
+    {
+        var (announced, found, mayBeLeft) = (signal.Announced, 0, false);
+        for (var more = true; more;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
+            var work = await store.FindWorkAsync(options.RelayBatchSize, cancel);
+            var dispatched = work.Events.Count > 0 ? await DispatchAsync(store, work.Events, cancel) : Dispatched.Nothing;
+            var enqueued = work.Deliveries || dispatched.IsHeard ? await store.EnqueueAsync(queue, MostDeliveries, cancel) : 0;
+            var created = work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
+            pulse.Looked();
+            more = MayBeMore(work, dispatched) || enqueued == MostDeliveries || created == options.RelayBatchSize;
+            mayBeLeft |= work.Requests;
+            enqueued += created;
+            found += work.Events.Count + enqueued;
+            if (dispatched.Events + enqueued > 0)
+            {
+                Log.Relayed(logger, dispatched.Events, enqueued);
+            }
+        }
+
+        if (!mayBeLeft && left.Names.Length == 0)
+        {
+            signal.Settle(announced);
+        }
+
+        return found;
+    }
+
+    private async Task RelayUntilAsync(CancellationToken cancel)
     {
         var failures = 0;
         while (!cancel.IsCancellationRequested)
@@ -59,47 +107,41 @@ internal sealed class EventRelay(
         }
     }
 
-    /// <summary>Relays what there is.</summary>
-    /// <returns>How many events, deliveries and requests it found.</returns>
-    public async Task<int> RelayAllAsync(CancellationToken cancel)
+    private bool MayBeMore(RelayWork work, Dispatched dispatched)
     {
-        var (found, more, deliveries) = (0, false, options.RelayBatchSize * DeliveriesPerEvent);
-        do
+        if (work.Events.Count < options.RelayBatchSize)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
-            var work = await store.FindWorkAsync(cancel);
-            var (dispatched, heard) = work.Events ? await DispatchAsync(store, cancel) : (0, false);
-            var enqueued = work.Deliveries || heard ? await store.EnqueueAsync(queue, deliveries, cancel) : 0;
-            var created = work.Requests ? await requested.CreateAsync(scope.ServiceProvider, options.RelayBatchSize, cancel) : 0;
-            pulse.Looked();
-            more = dispatched == options.RelayBatchSize || enqueued == deliveries || created == options.RelayBatchSize;
-            enqueued += created;
-            if (dispatched + enqueued > 0)
-            {
-                found += dispatched + enqueued;
-                Log.Relayed(logger, dispatched, enqueued);
-            }
+            return false;
         }
-        while (more);
-        return found;
+
+        if (dispatched.Events > 0 || dispatched.LeavesMore)
+        {
+            return true;
+        }
+
+        signal.Raise(); // another relay was faster with all of them; it is given a moment, so that the two do not race for each batch
+        return false;
     }
 
     // The shared registry is asked only when there is something to dispatch.
-    private async Task<(int Events, bool AreHeard)> DispatchAsync(IRelayStore store, CancellationToken cancel)
+    private async Task<Dispatched> DispatchAsync(IRelayStore store, IReadOnlyList<PendingEvent> pending, CancellationToken cancel)
     {
         await routes.RefreshAsync(cancel);
-        var areHeard = false;
-        var dispatched = await store.DispatchAsync(
-            pending =>
+        var (routed, leavesMore) = (new List<RoutedEvent>(pending.Count), false);
+        foreach (var one in pending)
+        {
+            if (routes.Of(one) is { } handlers)
             {
-                var handlers = routes.Of(pending);
-                areHeard |= handlers is { Count: > 0 };
-                return handlers;
-            },
-            options.RelayBatchSize,
-            cancel);
-        return (dispatched, areHeard);
+                routed.Add(new RoutedEvent(one, handlers));
+            }
+            else
+            {
+                leavesMore |= left.Add(one.Name);
+            }
+        }
+
+        var events = routed.Count > 0 ? await store.DispatchAsync(routed, cancel) : 0;
+        return new Dispatched(events, leavesMore, events > 0 && routed.Exists(one => one.Handlers.Count > 0));
     }
 
     // The first failure may be that of one connection, so a commit ends its pause. More of them are an outage, in which every commit would make for another failure.
@@ -108,4 +150,9 @@ internal sealed class EventRelay(
 
     private static TimeSpan PauseAfter(int failures) =>
         TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures - 1)));
+
+    private readonly record struct Dispatched(int Events, bool LeavesMore, bool IsHeard)
+    {
+        public static Dispatched Nothing => default;
+    }
 }

@@ -11,11 +11,15 @@ internal sealed class LeftEvents(EventRegistry registry, SharedHandlers handlers
     /// <summary>Those that are still unknown; an event may be declared, or get its first handler, while the application runs.</summary>
     public string[] Names => [.. names.Keys.Where(name => registry.Find(name) is null && handlers.HandlersOf(name).Count == 0)];
 
-    public void Add(string name)
+    /// <returns>Whether it was not among them before.</returns>
+    public bool Add(string name)
     {
-        if (names.TryAdd(name, true))
+        var isNew = names.TryAdd(name, true);
+        if (isNew)
         {
             Log.EventsLeft(logger, name);
         }
+
+        return isNew;
     }
 }

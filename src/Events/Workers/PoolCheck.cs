@@ -10,8 +10,8 @@ internal sealed class PoolCheck(IEnumerable<IConnectionPool> pools, IEnumerable<
     /// <summary>One for the work of an attempt and one for the engine's part of it.</summary>
     private const int PerWorker = 2;
 
-    /// <summary>Relay, listener, notifier, reconciler, retention.</summary>
-    private const int Besides = 5;
+    /// <summary>Relay, listener, notifier, reconciler, retention, and what starts the jobs that wait for slots.</summary>
+    private const int Besides = 5 + SlotCalls.AtOnce;
 
     private const int Looks = 6;
 

@@ -18,7 +18,7 @@ public sealed class SmallPoolTests
 
         await work.CheckAsync();
         await Bank.WaitUntilAsync(() => Task.FromResult(host.Log.Count("The pool holds") > 0), "the small pool was warned of");
-        Assert.Equal(1, host.Log.Count("The pool holds 5 connections, and 20 workers may want 45 (2 × workers + 5): jobs wait for each other's connections. "
-            + "Set \"Maximum Pool Size\" in the connection string to 45 or more, or lower WorkerCount"));
+        Assert.Equal(1, host.Log.Count("The pool holds 5 connections, and 20 workers may want 49 (2 × workers + 9): jobs wait for each other's connections. "
+            + "Set \"Maximum Pool Size\" in the connection string to 49 or more, or lower WorkerCount"));
     }
 }

@@ -2,6 +2,7 @@ using Events.Hangfire.Tests.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Events.Hangfire.Tests.Deliveries;
 
@@ -54,6 +55,26 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task ADeliveryThatWaitedForAnotherRunIsMarkedInItsNewState()
+    {
+        await using var host = await TestHost.StartAsync(app => app.Handles<ThingDonePayload, First>(), workers: 0);
+        var entry = Assert.Single(await host.WaitForDeliveriesAsync(await PublishAsync(host), 1, DeliveryStatus.Queued));
+        await using var another = new NpgsqlConnection(host.Database.ConnectionString);
+        await another.OpenAsync();
+        await using var transaction = await another.BeginTransactionAsync();
+        await using var failing = new NpgsqlCommand("update events.delivery set status = 'Scheduled', attempts = 1, error = 'slow'", another, transaction);
+        await failing.ExecuteNonQueryAsync();
+
+        var taking = TakeAsync(host, entry.Id);
+        await TestHost.WaitUntilAsync(
+            async () => await host.Database.ScalarAsync<long>("select count(*) from pg_locks where not granted") > 0, () => "The second run does not wait.");
+        await transaction.CommitAsync();
+
+        Assert.NotNull(await taking);
+        Assert.Equal("Handled 2 ", await host.Database.ScalarAsync<string>("select status || ' ' || attempts || ' ' || coalesce(error, '') from events.delivery"));
+    }
+
+    [Fact]
     public async Task WhatWasRolledBackIsNeverSeen()
     {
         await using var host = await StartAsync();
@@ -94,6 +115,16 @@ public sealed class DeliveryTests
 
         var job = entry.Deliveries[0].JobId;
         Assert.Equal("urgent", await host.Database.ScalarAsync<string>($"select invocationdata->>'Queue' from hangfire.job where id = {job}"));
+    }
+
+    private static async Task<OpenDelivery?> TakeAsync(TestHost host, Guid eventId)
+    {
+        OpenDelivery? taken = null;
+        await using var scope = host.Services.CreateAsyncScope();
+        var session = scope.ServiceProvider.GetRequiredService<IDeliverySession>();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().ExecuteAsync(
+            async cancel => taken = await session.TakeAsync(eventId, "test.First", 2, cancel), CancellationToken.None);
+        return taken;
     }
 
     private static Task<TestHost> StartAsync() => TestHost.StartAsync(app => app

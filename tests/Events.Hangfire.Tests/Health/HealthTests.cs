@@ -130,9 +130,9 @@ public sealed class HealthTests
 
     private sealed class LockedStore : IRelayStore
     {
-        public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => throw new TimeoutException("The store is locked.");
+        public Task<RelayWork> FindWorkAsync(int max, CancellationToken cancel) => throw new TimeoutException("The store is locked.");
 
-        public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel) => Task.FromResult(0);
+        public Task<int> DispatchAsync(IReadOnlyList<RoutedEvent> events, CancellationToken cancel) => Task.FromResult(0);
 
         public Task<int> EnqueueAsync(IDeliveryQueue queue, int max, CancellationToken cancel) => Task.FromResult(0);
     }

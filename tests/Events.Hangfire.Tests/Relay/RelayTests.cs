@@ -19,13 +19,67 @@ public sealed class RelayTests
         await host.PublishAsync([.. Enumerable.Range(0, 50).Select(_ => Publication.Of(new ThingDonePayload(Guid.NewGuid(), "thing", true)))]);
         await using var scope = host.Services.CreateAsyncScope();
         var routes = scope.ServiceProvider.GetRequiredService<DeliveryRoutes>();
+        var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
         count.Commands = 0;
 
-        var dispatched = await scope.ServiceProvider.GetRequiredService<IRelayStore>().DispatchAsync(routes.Of, 100, default);
+        var work = await store.FindWorkAsync(100, default);
+        var dispatched = await store.DispatchAsync([.. work.Events.Select(pending => new RoutedEvent(pending, routes.Of(pending)!))], default);
 
         Assert.Equal((50, 2), (dispatched, count.Commands));
         Assert.Equal(150, await host.Database.ScalarAsync<long>("select count(*) from events.delivery where status = 'Queued'"));
         Assert.Equal(50, await host.Database.ScalarAsync<long>("select count(*) from events.event where status = 'Dispatched'"));
+    }
+
+    [Fact]
+    public async Task AnEventHasItsJobAfterThreeRoundTripsToTheTables()
+    {
+        var count = new Counter();
+        await using var host = await TestHost.StartAsync(
+            app => app.Handles<ThingDonePayload, One>(),
+            events => events.Relays = false,
+            services => services.ConfigureDbContext<ThingsDbContext>(context => context.AddInterceptors(count)),
+            workers: 0);
+        var id = await host.PublishAsync();
+        count.Commands = 0;
+
+        await host.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+
+        Assert.Equal(4, count.Commands); // look, dispatch, take the delivery; then the job is created, and noted
+        Assert.NotNull((await host.EventsOfAsync(id)).Single().Deliveries.Single().JobId);
+    }
+
+    [Fact]
+    public async Task AnEventAnotherRelayHasDispatchedMeanwhileIsNotDispatchedAgain()
+    {
+        await using var host = await StartAsync(events => events.Relays = false);
+        await host.PublishAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<IRelayStore>();
+        var work = await store.FindWorkAsync(100, default);
+        await host.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+        await host.Database.ExecuteAsync("delete from events.delivery");
+
+        var dispatched = await store.DispatchAsync(
+            [.. work.Events.Select(pending => new RoutedEvent(pending, scope.ServiceProvider.GetRequiredService<DeliveryRoutes>().Of(pending)!))], default);
+
+        Assert.Equal(0, dispatched);
+        Assert.Equal(0, await host.Database.ScalarAsync<long>("select count(*) from events.delivery"));
+    }
+
+    [Fact]
+    public async Task AProcessWhoseOwnRelayFailsTellsTheOthers()
+    {
+        await using var relaying = await StartAsync(events => events.RelayPollInterval = TimeSpan.FromHours(1));
+        await ListeningAsync(relaying);
+        await using var failing = await TestHost.StartAsync(
+            app => app.Handles<ThingDonePayload, One>(),
+            services: services => services.AddFault(new ScriptedFault { At = FaultPoint.OutboxClaimed, Times = int.MaxValue }),
+            beside: relaying,
+            workers: 0);
+
+        var id = await failing.PublishAsync();
+
+        await relaying.WaitForDeliveriesAsync(id, 1, DeliveryStatus.Handled);
     }
 
     [Fact]
@@ -57,6 +111,22 @@ public sealed class RelayTests
 
         await next.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
         await next.WaitForDeliveriesAsync(left, 1, DeliveryStatus.Handled);
+    }
+
+    [Fact]
+    [Trait("Fault", "F88")]
+    public async Task EventsBehindABatchThatIsLeftToAnotherVersionAreRelayed()
+    {
+        await using var next = await TestHost.StartAsync(
+            app => app.Publishes<ThingDonePayload>().Handles<ThingDonePayload, One>().Publishes("known", "id"), events => events.Relays = false, workers: 0);
+        await using var older = await TestHost.StartAsync(
+            app => app.Publishes("known", "id"), events => { events.Relays = false; events.RelayBatchSize = 1; }, beside: next, workers: 0);
+        await next.PublishAsync();
+        await next.PublishAsync(Publication.Of("known", EventArguments.From(new { id = "1" })));
+
+        await older.Services.GetRequiredService<EventRelay>().RelayAllAsync(default);
+
+        Assert.Equal("known", await next.Database.ScalarAsync<string>("select name from events.event where status = 'Dispatched'"));
     }
 
     [Fact]

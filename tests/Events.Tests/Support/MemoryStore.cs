@@ -3,15 +3,15 @@ namespace Events.Tests.Support;
 /// <summary>Keeps what was published, and relays it in order.</summary>
 internal sealed class MemoryStore : IOutbox, IRelayStore
 {
-    private readonly Queue<StoredEvent> pending = new();
-    private readonly Queue<QueuedDelivery> deliveries = new();
+    private readonly List<StoredEvent> pending = [];
+    private readonly List<QueuedDelivery> deliveries = [];
 
     public List<StoredEvent> Events { get; } = [];
 
     public void Add(StoredEvent stored)
     {
         Events.Add(stored);
-        pending.Enqueue(stored);
+        pending.Add(stored);
     }
 
     public void Replace(StoredEvent stored) => Events[Events.FindIndex(known => known.Id == stored.Id)] = stored;
@@ -25,32 +25,28 @@ internal sealed class MemoryStore : IOutbox, IRelayStore
     public Task<bool> WasReceivedAsync(MessageOrigin origin, CancellationToken cancel) =>
         Task.FromResult(origin.MessageId is not null && Events.Exists(known => known.Origin == origin));
 
-    public Task<RelayWork> FindWorkAsync(CancellationToken cancel) => Task.FromResult(new RelayWork(pending.Count > 0, deliveries.Count > 0, Requests: false));
+    public Task<RelayWork> FindWorkAsync(int max, CancellationToken cancel) =>
+        Task.FromResult(new RelayWork([.. pending.Take(max).Select(ToPending)], deliveries.Count > 0, Requests: false));
 
-    public Task<int> DispatchAsync(Func<PendingEvent, IReadOnlyList<Subscription>?> handlersOf, int max, CancellationToken cancel)
+    public Task<int> DispatchAsync(IReadOnlyList<RoutedEvent> events, CancellationToken cancel)
     {
-        var count = 0;
-        while (count < max && pending.TryDequeue(out var stored))
+        foreach (var (one, handlers) in events)
         {
-            count++;
-            foreach (var handler in handlersOf(new PendingEvent(stored.Envelope.Metadata.EventName, stored.Envelope.Metadata.PublisherName, stored.Origin is not null)) ?? [])
-            {
-                deliveries.Enqueue(new QueuedDelivery(stored.Id, stored.Envelope.Metadata.EventName, handler.Handler, handler.Queue));
-            }
+            pending.RemoveAll(stored => stored.Id == one.Id);
+            deliveries.AddRange(handlers.Select(handler => new QueuedDelivery(one.Id, one.Name, handler.Handler, handler.Queue)));
         }
 
-        return Task.FromResult(count);
+        return Task.FromResult(events.Count);
     }
 
     public Task<int> EnqueueAsync(IDeliveryQueue queue, int max, CancellationToken cancel)
     {
-        var count = 0;
-        while (count < max && deliveries.TryDequeue(out var delivery))
-        {
-            count++;
-            queue.Enqueue(delivery);
-        }
-
-        return Task.FromResult(count);
+        var next = deliveries.Take(max).ToList();
+        deliveries.RemoveRange(0, next.Count);
+        next.ForEach(delivery => queue.Enqueue(delivery));
+        return Task.FromResult(next.Count);
     }
+
+    private static PendingEvent ToPending(StoredEvent stored) =>
+        new(stored.Id, stored.Envelope.Metadata.EventName, stored.Envelope.Metadata.PublisherName, stored.Origin is not null);
 }

@@ -35,6 +35,9 @@ public sealed class UpcastDeliveryTests : IUnitOfWork, IDeliverySession
 
     Task IUnitOfWork.SaveAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    Task<OpenDelivery?> IDeliverySession.TakeAsync(Guid eventId, string handler, int attempt, CancellationToken cancel) =>
+        Task.FromResult<OpenDelivery?>(new OpenDelivery(stored!, handler, IsShared: false, WasArchived: false));
+
     Task<IReadOnlyList<OpenDelivery>> IDeliverySession.BeginAsync(IReadOnlyList<Guid> eventIds, IReadOnlyList<string> handlers, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<OpenDelivery>>([.. handlers.Select(handler => new OpenDelivery(stored!, handler, IsShared: false, WasArchived: false))]);
 

@@ -11,16 +11,16 @@ public sealed class PoolCheckTests : IDisposable
     [Fact]
     public async Task APoolThatIsTooSmallForTheWorkersIsWarnedOfWithTheFormula()
     {
-        await CheckAsync(size: 44, workers: 20);
+        await CheckAsync(size: 48, workers: 20);
 
         Assert.Equal(
-            "The pool holds 44 connections, and 20 workers may want 45 (2 × workers + 5): jobs wait for each other's connections. "
-            + "Set \"Maximum Pool Size\" in the connection string to 45 or more, or lower WorkerCount",
+            "The pool holds 48 connections, and 20 workers may want 49 (2 × workers + 9): jobs wait for each other's connections. "
+            + "Set \"Maximum Pool Size\" in the connection string to 49 or more, or lower WorkerCount",
             Assert.Single(log.At(LogLevel.Warning)));
     }
 
     [Theory]
-    [InlineData(45, 20)]
+    [InlineData(49, 20)]
     [InlineData(null, 20)]
     public async Task APoolThatSufficesOrThatIsNoneIsNotWarnedOf(int? size, int workers)
     {
