@@ -22,7 +22,7 @@ internal sealed class DeliveryRoutes(SharedHandlers handlers, EventRegistry regi
     /// <summary>Whether an event of this application goes anywhere.</summary>
     /// <remarks>Only a process that relays can say no, and only where no registry shared with other applications could know of somebody.</remarks>
     public bool IsHeard(EventMetadata published) => !options.Value.Relays || handlers.MayChange
-        || Of(new PendingEvent(published.EventName, published.PublisherName, IsReceived: false)) is not { Count: 0 };
+        || Of(new PendingEvent(Guid.Empty, published.EventName, published.PublisherName, IsReceived: false)) is not { Count: 0 };
 
     /// <summary>What a delivery is for, in this application.</summary>
     /// <exception cref="UnknownHandlerException">There is no such handler here, or the event's route leads elsewhere by now.</exception>
