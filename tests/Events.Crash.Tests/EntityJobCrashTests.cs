@@ -115,12 +115,19 @@ public sealed class EntityJobCrashTests
             await (await bank.StartHostAsync()).WaitForExitAsync(TimeSpan.FromSeconds(60));
         }
 
-        await bank.StartHostAsync();
+        // The first start may be lost with its process, and that crash is then not counted.
+        var host = await bank.StartHostAsync();
+        await Bank.WaitUntilAsync(async () => !host.IsAlive || await bank.StateAsync(job) == "Failed", "the job was given up, or ended a fourth process");
+        if (!host.IsAlive)
+        {
+            await bank.StartHostAsync();
+        }
+
         await bank.WaitForStateAsync(job, "Failed");
         await bank.WaitForStateAsync(bank.Jobs.Enqueue<QuickCredit>(x => x.Run(healthy)), "Succeeded");
         await Bank.WaitUntilAsync(async () => await bank.AskAsync<long>("select count(*) from events.event") == 2, "both outcomes were published");
 
-        Assert.Equal(3, await bank.CountAsync(fatal, "attempt"));
+        Assert.InRange(await bank.CountAsync(fatal, "attempt"), 3, 4);
         Assert.Equal("CRASH_LOOP", await bank.AskAsync<string>($"select envelope #>> '{{payload,code}}' from events.event where entity_id = '{fatal}'"));
         await bank.AssertCreditedOnceAsync(healthy);
     }
