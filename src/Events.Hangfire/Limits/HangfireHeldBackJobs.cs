@@ -16,8 +16,12 @@ internal sealed class HangfireHeldBackJobs(Lazy<JobStorage> storage, Lazy<IBackg
             return HeldBackStart.NotYet;
         }
 
-        // One whose time had come by itself is on its way.
-        return state?.Name == EnqueuedState.StateName || (IsHeldBack(state) && Enqueue(connection, waiter)) ? HeldBackStart.Started : HeldBackStart.Gone;
+        if (state?.Name == EnqueuedState.StateName)
+        {
+            return HeldBackStart.Queued;
+        }
+
+        return IsHeldBack(state) && Enqueue(connection, waiter) ? HeldBackStart.Started : HeldBackStart.Gone;
     }
 
     /// <summary>Whether the job waits for a slot; another that is scheduled keeps the time somebody set.</summary>

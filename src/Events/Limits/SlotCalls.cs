@@ -13,6 +13,9 @@ internal sealed class SlotCalls(IEnumerable<ISlotStore> stores, IEnumerable<IHel
 
     // A job is noted as waiting a moment before the engine has scheduled it.
     private const int Looks = 100;
+
+    // One that is still queued by then did not just begin: its time had come by itself, and it is on its way.
+    private const int LooksAtQueued = 30;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<SlotWaiter> called = Channel.CreateUnbounded<SlotWaiter>();
@@ -53,9 +56,9 @@ internal sealed class SlotCalls(IEnumerable<ISlotStore> stores, IEnumerable<IHel
         for (var look = 1; ; look++)
         {
             var start = held.Start(waiter);
-            if (start != HeldBackStart.NotYet || look == Looks)
+            if (start is HeldBackStart.Started or HeldBackStart.Gone || look == Looks || (start == HeldBackStart.Queued && look >= LooksAtQueued))
             {
-                return start == HeldBackStart.Started;
+                return start is HeldBackStart.Started or HeldBackStart.Queued;
             }
 
             await Task.Delay(BetweenLooks, time, cancel);

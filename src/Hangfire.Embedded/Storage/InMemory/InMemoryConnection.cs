@@ -39,7 +39,7 @@ internal sealed partial class InMemoryConnection : JobStorageConnection
 
         using var request = new FetchRequest(queues);
         _dispatcher.Apply(new TakeNextJob(request));
-        if (request.Job is null) WaitFor(request, cancellationToken);
+        if (request.Waits) WaitFor(request, cancellationToken);
         return new InMemoryFetchedJob(_dispatcher, request.Job!, request.Snapshot);
     }
 

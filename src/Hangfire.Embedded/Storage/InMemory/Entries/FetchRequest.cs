@@ -9,6 +9,9 @@ internal sealed class FetchRequest(string[] queues) : IDisposable
 
     public QueuedJob? Job { get; private set; }
 
+    /// <summary>Whether there was no job at once. There may be one by now, but whoever gives it has not done so before the wait is over.</summary>
+    public bool Waits => _answered is not null;
+
     /// <summary>What the job looked like when it was taken; null when it is gone.</summary>
     public JobSnapshot? Snapshot { get; set; }
 

@@ -9,8 +9,13 @@ namespace Hangfire.PostgreSql.Connections;
 /// keeps one until the table is analysed, and a plan made for an almost empty table would read all of it when a great many jobs came
 /// meanwhile. Statements whose plans are kept therefore leave only one way to their rows, with the settings given here.
 /// </summary>
-internal sealed class HeldConnection(Database database, PlanChoice choice)
+/// <param name="database">Where it leads to.</param>
+/// <param name="choice">The settings.</param>
+/// <param name="awaitsDisk">Whether a commit answers only when it would survive a crash of the server; else one may be lost in the half second after it.</param>
+internal sealed class HeldConnection(Database database, PlanChoice choice, bool awaitsDisk = true)
 {
+    private const string NotAwaitingDisk = "select set_config('synchronous_commit', 'off', false)";
+
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     private RentedConnection? held;
@@ -64,6 +69,11 @@ internal sealed class HeldConnection(Database database, PlanChoice choice)
         try
         {
             Apply(opened.Connection, choice.Keeping(keepPlans));
+            if (!awaitsDisk)
+            {
+                Apply(opened.Connection, NotAwaitingDisk);
+            }
+
             keepsPlans = keepPlans;
             return opened;
         }

@@ -67,7 +67,7 @@ internal sealed class LeaseKeeper(Database database, PostgreSqlStorageOptions op
             Monitor.Wait(gate, Interval);
             if (leases.Count == 0)
             {
-                Monitor.Wait(gate, Linger);
+                Monitor.Wait(gate, Shorter(Linger, Interval)); // what is taken meanwhile must not wait for longer than what was taken before
             }
 
             if (leases.Count > 0)

@@ -8,7 +8,9 @@ namespace Hangfire.PostgreSql.Queues;
 /// <summary>Claims jobs in batches and settles the claims.</summary>
 internal sealed class Claims(Database database, PostgreSqlStorageOptions options, LeaseKeeper keeper, QueueSignal signal)
 {
-    public HeldConnection NewConnection() => new(database, PlanChoice.InOrder);
+    // A claim that a crash of the server forgets leaves its job free to be claimed again at once: it runs a second time, as it may when its worker dies. The outcome
+    // of a job takes its claim to the disk, so none is forgotten that matters.
+    public HeldConnection NewConnection() => new(database, PlanChoice.InOrder, awaitsDisk: false);
 
     /// <summary>Whether what was read with claims made then still holds.</summary>
     public bool AreFresh(long claimedAt) => Stopwatch.GetElapsedTime(claimedAt) < options.StartDeferral;
