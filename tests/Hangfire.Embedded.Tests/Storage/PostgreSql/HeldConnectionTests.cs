@@ -9,6 +9,7 @@ public sealed class HeldConnectionTests : PostgreSqlTest
     [Fact]
     public async Task OnlyClaimsDoNotWaitForTheDisk()
     {
+        await Database.ExecuteAsync($"alter database \"{Database.Name}\" set synchronous_commit = 'on'"); // a server for tests may have it off
         var engine = OpenStorage().Engine;
         var claims = new Claims(engine.Database, engine.Options, new LeaseKeeper(engine.Database, engine.Options), new QueueSignal());
         var commits = new HeldConnection(engine.Database, PlanChoice.ByKeys);
