@@ -8,7 +8,7 @@ namespace Events.EfCore;
 /// Writes requests whose entity's key the database generates, in the transaction that generates it: just before EF Core commits a save of its own,
 /// right after the save in a transaction of the application. So it also holds where an execution strategy repeats the save.
 /// </summary>
-internal sealed class LateRequestWatch : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class LateRequestWatch : SaveWatch, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -60,21 +60,5 @@ internal sealed class LateRequestWatch : SaveChangesInterceptor, IDbTransactionI
         return result;
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => End(eventData.Context);
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        End(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    public override void SaveChangesCanceled(DbContextEventData eventData) => End(eventData.Context);
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-    {
-        End(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    private static void End(DbContext? context) => LateRequests.Find(context)?.End(context!);
+    protected override void Undo(DbContext? context) => LateRequests.Find(context)?.End(context!);
 }

@@ -20,9 +20,8 @@ internal sealed class EfOutbox<TContext>(TContext context, EventSeals seals) : I
 
     public void Replace(StoredEvent stored)
     {
-        var row = context.Set<EventRow>().Local.FindEntry(stored.Id)?.Entity ?? context.Attach(EventRow.Of(stored)).Entity;
+        var row = context.Set<EventRow>().Local.FindEntry(stored.Id)!.Entity;
         row.Envelope = stored.Envelope.ToJson();
-        context.Entry(row).Property(column => column.Envelope).IsModified = true;
         row.Sealed(seals);
     }
 

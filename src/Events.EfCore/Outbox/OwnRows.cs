@@ -12,7 +12,8 @@ namespace Events.EfCore;
 /// pipeline their twenty columns would cost more than the changes of the application.
 /// </summary>
 /// <remarks>
-/// Until the save they are tracked like every entity, so that clearing the change tracker, or giving the context back to its pool, forgets them too.
+/// They are tracked like every entity, so that clearing the change tracker, or giving the context back to its pool, forgets them too. While the context saves
+/// they pass for unchanged.
 /// </remarks>
 internal sealed class OwnRows
 {
@@ -106,12 +107,12 @@ internal sealed class OwnRows
         Clear();
     }
 
-    /// <summary>After a save that failed everything is as it was before it.</summary>
-    public void Fail(DbContext context)
+    /// <summary>After a save that wrote nothing everything is as it was before it.</summary>
+    public void Undo(DbContext context)
     {
-        var again = events.Cast<object>().Concat(receipts).ToList();
+        object[] again = [.. events, .. receipts];
         End(context);
-        again.ForEach(row => Add(context, row));
+        Array.ForEach(again, row => Add(context, row));
     }
 
     private static OwnRows Of(DbContext context)
@@ -145,22 +146,30 @@ internal sealed class OwnRows
 
     private void Begin(DbContext context)
     {
+        var detects = context.ChangeTracker.AutoDetectChangesEnabled;
+        context.ChangeTracker.AutoDetectChangesEnabled = false; // that these rows are new is all there is to know
+        ForgetCleared(context);
         if (!isLeft)
         {
-            var detects = context.ChangeTracker.AutoDetectChangesEnabled;
-            context.ChangeTracker.AutoDetectChangesEnabled = false; // that these rows are new is all there is to know
             added.ForEach(row => TakeAddedRow(context.Entry(row)));
-            context.ChangeTracker.AutoDetectChangesEnabled = detects;
         }
 
+        context.ChangeTracker.AutoDetectChangesEnabled = detects;
         added.Clear();
         isLeft = false;
         if (Travel && context.Database.CurrentTransaction is null && System.Transactions.Transaction.Current is null)
         {
             // A change that meets no row throws only after its command has run; what travelled with it must not stay.
-            restored = context.Database.AutoTransactionBehavior;
+            restored ??= context.Database.AutoTransactionBehavior;
             context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         }
+    }
+
+    // An interceptor that threw ended the save before anybody was told: its rows still wait to travel, unless the application has given them up.
+    private void ForgetCleared(DbContext context)
+    {
+        events.RemoveAll(row => context.Entry(row).State == EntityState.Detached);
+        receipts.RemoveAll(row => context.Entry(row).State == EntityState.Detached);
     }
 
     private void TakeAddedRow(EntityEntry entry)
@@ -170,7 +179,7 @@ internal sealed class OwnRows
             return;
         }
 
-        entry.State = EntityState.Detached;
+        entry.State = EntityState.Unchanged;
         if (entry.Entity is EventRow stored)
         {
             events.Add(stored);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Events.EfCore;
 
 /// <summary>Sends the rows of a context along with the first command of its save; where there is none, they are written right after.</summary>
-internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandInterceptor
+internal sealed class OwnRowsWatch : SaveWatch, IDbCommandInterceptor
 {
     public InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
@@ -20,6 +20,21 @@ internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandIntercept
     public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(ReaderExecuting(command, eventData, result));
+
+    // What an interceptor suppresses is not written, these rows included.
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        if (result.HasResult)
+        {
+            Undo(eventData.Context);
+        }
+
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(SavingChanges(eventData, result));
 
     public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
     {
@@ -43,27 +58,11 @@ internal sealed class OwnRowsWatch : SaveChangesInterceptor, IDbCommandIntercept
         return result;
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Fail(eventData.Context);
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Fail(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    public override void SaveChangesCanceled(DbContextEventData eventData) => Fail(eventData.Context);
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Fail(eventData.Context);
-        return Task.CompletedTask;
-    }
-
-    private static void Fail(DbContext? context)
+    protected override void Undo(DbContext? context)
     {
         if (OwnRows.Find(context) is { Travel: true } rows)
         {
-            rows.Fail(context!);
+            rows.Undo(context!);
         }
     }
 }

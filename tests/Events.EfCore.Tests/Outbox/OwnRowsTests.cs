@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Events.EfCore.Tests.Outbox;
 
@@ -279,6 +280,109 @@ public sealed class OwnRowsTests
         await shop.RunAsync(async (db, events) =>
         {
             db.Add(new Sale());
+            await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal("Pending", await shop.AskAsync<string>("select status from events.event"));
+    }
+
+    [Fact]
+    public async Task ASaveThatAnInterceptorRefusedIsDoneLater()
+    {
+        var refusal = new RefusesOnce();
+        await using var shop = await Shop.OpenAsync(context: context => context.AddInterceptors(refusal));
+
+        await shop.RunAsync(async (db, events) =>
+        {
+            refusal.IsDue = true;
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            db.Add(new Sale());
+            await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            Assert.Equal(0, await shop.EventsAsync());
+
+            await db.SaveChangesAsync();
+            Assert.Equal(AutoTransactionBehavior.Never, db.Database.AutoTransactionBehavior);
+        });
+
+        Assert.Equal(1, await shop.EventsAsync());
+    }
+
+    [Fact]
+    public async Task WhatIsClearedAfterARefusalIsForgotten()
+    {
+        var refusal = new RefusesOnce();
+        await using var shop = await Shop.OpenAsync(context: context => context.AddInterceptors(refusal));
+
+        await shop.RunAsync(async (db, events) =>
+        {
+            refusal.IsDue = true;
+            db.Add(new Sale());
+            await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            db.ChangeTracker.Clear();
+            db.Add(new Sale());
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(0, await shop.EventsAsync());
+        Assert.Equal(1, await shop.AskAsync<long>("select count(*) from \"Sales\""));
+    }
+
+    [Fact]
+    public async Task ASuppressedSaveWritesNoEvent()
+    {
+        var suppression = new SuppressesOnce();
+        await using var shop = await Shop.OpenAsync(context: context => context.AddInterceptors(suppression));
+
+        await shop.RunAsync(async (db, events) =>
+        {
+            suppression.IsDue = true;
+            await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
+            await db.SaveChangesAsync();
+            Assert.Equal(0, await shop.EventsAsync());
+
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await shop.EventsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnEventThatCouldNotBeStoredIsStoredWithTheNextSave(bool alone)
+    {
+        await using var shop = await Shop.OpenAsync();
+
+        await shop.RunAsync(async (db, events) =>
+        {
+            if (!alone)
+            {
+                db.Add(new Sale());
+            }
+
+            await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
+            await shop.AskAsync<object>("alter table events.event rename to event_away");
+            await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+            await shop.AskAsync<object>("alter table events.event_away rename to event");
+            Assert.Equal(0, await shop.AskAsync<long>("select count(*) from \"Sales\""));
+
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(1, await shop.EventsAsync());
+        Assert.Equal(alone ? 0 : 1, await shop.AskAsync<long>("select count(*) from \"Sales\""));
+    }
+
+    [Fact]
+    public async Task WhereOthersShareARegistryTheRelayDecides()
+    {
+        await using var shop = await Shop.OpenAsync(services: services => services.AddScoped<IRegistryBackend>(_ => throw new NotSupportedException()));
+
+        await shop.RunAsync(async (db, events) =>
+        {
             await events.PublishAsync(new SoldPayload(Guid.Empty, 1));
             await db.SaveChangesAsync();
         });

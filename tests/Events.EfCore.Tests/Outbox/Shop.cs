@@ -17,20 +17,22 @@ internal sealed class Shop : IAsyncDisposable
     public RecordedCommands Commands => services.GetRequiredService<RecordedCommands>();
 
     public static async Task<Shop> OpenAsync(
-        Action<IDomainAppBuilder>? configure = null, Action<NpgsqlDbContextOptionsBuilder>? npgsql = null, Action<DbContextOptionsBuilder>? context = null, bool relays = true)
+        Action<IDomainAppBuilder>? configure = null, Action<NpgsqlDbContextOptionsBuilder>? npgsql = null, Action<DbContextOptionsBuilder>? context = null,
+        Action<IServiceCollection>? services = null, bool relays = true)
     {
         var database = await TestDatabase.CreateAsync();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<RecordedCommands>();
-        services.AddSingleton<DomainApp>(new SalesApp(configure));
-        services.AddDbContextPool<ShopDbContext>((provider, options) =>
+        var registered = new ServiceCollection();
+        registered.AddLogging();
+        registered.AddSingleton<RecordedCommands>();
+        registered.AddSingleton<DomainApp>(new SalesApp(configure));
+        registered.AddDbContextPool<ShopDbContext>((provider, options) =>
         {
             options.UseNpgsql(database.ConnectionString, npgsql).AddInterceptors(provider.GetRequiredService<RecordedCommands>());
             context?.Invoke(options);
         });
-        services.AddEvents(options => options.Relays = relays).UseEntityFrameworkCore<ShopDbContext>();
-        var shop = new Shop(database, services.BuildServiceProvider());
+        registered.AddEvents(options => options.Relays = relays).UseEntityFrameworkCore<ShopDbContext>();
+        services?.Invoke(registered);
+        var shop = new Shop(database, registered.BuildServiceProvider());
         await shop.RunAsync((db, _) => db.Database.EnsureCreatedAsync());
         return shop;
     }
