@@ -5,6 +5,14 @@ namespace Hangfire.Embedded.Tests.Storage.PostgreSql;
 
 public sealed class DeferredCommitTests : PostgreSqlTest
 {
+    // A read wants the start stored, and there is nowhere to store it.
+    private async Task FailToCommitAsync(PostgreSqlStorage storage, string id)
+    {
+        await Database.ExecuteAsync("alter table hangfire.state rename to state_away");
+        using var connection = storage.GetConnection();
+        Assert.ThrowsAny<Exception>(() => connection.GetJobData(id));
+    }
+
     private static readonly TestState Processing = new("Processing", ("ServerId", "one"));
 
     [Fact]
@@ -84,9 +92,7 @@ public sealed class DeferredCommitTests : PostgreSqlTest
         var storage = OpenStorage(NeverByItself);
         var id = Enqueue(storage);
         var deferred = Defer(storage, id);
-        await Database.ExecuteAsync("alter table hangfire.state rename to state_away");
-        using var connection = storage.GetConnection();
-        Assert.ThrowsAny<Exception>(() => connection.GetJobData(id));
+        await FailToCommitAsync(storage, id);
         await Database.ExecuteAsync("alter table hangfire.state_away rename to state");
         Write(OpenStorage(), transaction => transaction.SetJobState(id, Processing));
 
@@ -101,9 +107,7 @@ public sealed class DeferredCommitTests : PostgreSqlTest
         var storage = OpenStorage(NeverByItself);
         var id = Enqueue(storage);
         var deferred = Defer(storage, id);
-        await Database.ExecuteAsync("alter table hangfire.state rename to state_away");
-        using var connection = storage.GetConnection();
-        Assert.ThrowsAny<Exception>(() => connection.GetJobData(id));
+        await FailToCommitAsync(storage, id);
         Assert.ThrowsAny<Exception>(() => Follow(storage, id, deferred));
         await Database.ExecuteAsync("alter table hangfire.state_away rename to state");
 
